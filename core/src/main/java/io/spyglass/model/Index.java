@@ -1,0 +1,25 @@
+package io.spyglass.model;
+
+/// A published index, `I:SPX`.
+///
+/// @param symbol the bare symbol, `SPX`: upper-case letters and digits, at most ten
+public record Index(String symbol) implements Instrument {
+  static final String PREFIX = "I:";
+
+  public Index {
+    if (!symbol.matches("[A-Z][A-Z0-9]{0,9}")) {
+      throw new IllegalArgumentException(
+          "'" + symbol + "' is no index symbol: it wants 1 to 10 upper-case letters, as in SPX");
+    }
+  }
+
+  @Override
+  public String ticker() {
+    return PREFIX + symbol;
+  }
+
+  @Override
+  public String toString() {
+    return ticker();
+  }
+}

@@ -1,0 +1,5 @@
+/// The one loop that live, replay, paper and backtest wire differently, and its ports.
+@NullMarked
+package io.spyglass.session;
+
+import org.jspecify.annotations.NullMarked;
