@@ -1,0 +1,43 @@
+package io.spyglass.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/// The root command, `spyglass`, and the platform's one `main`.
+///
+/// Without a subcommand it prints its usage and exits with [ExitCode#USAGE].
+@Command(
+    name = "spyglass",
+    description = "S&P 500 index and ETF options: collect, replay, watch, decide, backtest.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Spyglass.Version.class)
+public final class Spyglass implements Runnable {
+  private static final String UNPACKAGED = "development";
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  /// Runs the command line and exits with its status.
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /// The whole command tree, ready to execute.
+  static CommandLine commandLine() {
+    return new CommandLine(new Spyglass());
+  }
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(spec.commandLine(), "Missing command");
+  }
+
+  /// The version that the jar's manifest carries.
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Spyglass.class.getPackage().getImplementationVersion();
+      return new String[] {"spyglass " + (version == null ? UNPACKAGED : version)};
+    }
+  }
+}
