@@ -1,5 +1,6 @@
 package io.spyglass.cli;
 
+import io.spyglass.session.CorruptFile;
 import io.spyglass.session.Outage;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -18,8 +19,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Turns whatever a command threw into one clear message on standard error and an exit code.
 ///
-/// An expected failure prints its message alone; a software error prints its stack trace too, and
-/// `--verbose` prints it for every failure. Thread-safe.
+/// An expected failure and a corrupt file print their message alone; a software error prints its
+/// stack trace too, and `--verbose` prints it for every failure. Thread-safe.
 final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
   private final Spyglass root;
 
@@ -33,7 +34,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     ExitCode exitCode = exitCode(failure);
     PrintWriter err = commandLine.getErr();
     err.println("error: " + message(failure, exitCode));
-    if (root.verbose() || exitCode == ExitCode.SOFTWARE) {
+    if (root.verbose() || (exitCode == ExitCode.SOFTWARE && !(failure instanceof CorruptFile))) {
       failure.printStackTrace(err);
     }
     err.flush();
@@ -54,6 +55,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
   static ExitCode exitCode(Throwable failure) {
     return switch (failure) {
       case CommandFailure command -> command.exitCode();
+      case CorruptFile _ -> ExitCode.SOFTWARE;
       case Outage _ -> ExitCode.CONFIGURATION;
       case UncheckedIOException unchecked -> exitCode(cause(unchecked));
       case FileSystemException _, FileNotFoundException _ -> ExitCode.CONFIGURATION;
@@ -69,6 +71,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
       case AccessDeniedException denied ->
           denied.getFile() + ": no permission; give this user access or choose another folder";
       case InterruptedException _ -> "interrupted";
+      case CorruptFile corrupt -> String.valueOf(corrupt.getMessage());
       default ->
           exitCode == ExitCode.SOFTWARE && !(failure instanceof CommandFailure)
               ? "software error, please report it with the lines below: " + failure

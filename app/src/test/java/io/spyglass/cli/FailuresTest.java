@@ -2,6 +2,7 @@ package io.spyglass.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spyglass.session.CorruptFile;
 import io.spyglass.session.Outage;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -48,6 +49,12 @@ class FailuresTest {
   void anOutageOfThisMachineIsAMatterOfConfiguration() {
     assertThat(run(new Outage("data: the disk is full; free some space", null))).isEqualTo(3);
     assertThat(err.toString()).contains("error: data: the disk is full; free some space");
+  }
+
+  @Test
+  void aCorruptFileIsOneLineAndExitCodeOne() {
+    assertThat(run(new CorruptFile("a.journal: damaged at offset 128", null))).isEqualTo(1);
+    assertThat(err).hasToString("error: a.journal: damaged at offset 128" + System.lineSeparator());
   }
 
   @Test
