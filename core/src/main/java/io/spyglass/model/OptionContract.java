@@ -71,11 +71,14 @@ public record OptionContract(String root, LocalDate expiry, Right right, long st
     if (split < 1 || split > ROOT_LENGTH) {
       throw bad(symbol, "it has " + bare.length() + " characters", null);
     }
-    String root = split == ROOT_LENGTH ? bare.substring(0, split).stripTrailing() : bare.substring(0, split);
+    String root =
+        split == ROOT_LENGTH ? bare.substring(0, split).stripTrailing() : bare.substring(0, split);
     try {
       LocalDate expiry =
           LocalDate.of(
-              2000 + digits(bare, split, 2), digits(bare, split + 2, 2), digits(bare, split + 4, 2));
+              2000 + digits(bare, split, 2),
+              digits(bare, split + 2, 2),
+              digits(bare, split + 4, 2));
       Right right = Right.of(bare.charAt(split + 6));
       return new OptionContract(root, expiry, right, digits(bare, split + 7, 8));
     } catch (DateTimeException | IllegalArgumentException e) {
@@ -139,7 +142,7 @@ public record OptionContract(String root, LocalDate expiry, Right right, long st
     return root + tail();
   }
 
-  /// The 21 characters of the Options Symbology Initiative, `SPXW  251219C06000000`.
+  /// The 21 characters of the Options Symbology Initiative, `SPXW 251219C06000000`.
   public String osi() {
     return root + " ".repeat(ROOT_LENGTH - root.length()) + tail();
   }

@@ -11,8 +11,8 @@ package io.spyglass.model;
 /// @param size contracts or shares, may be fractional
 /// @param exchange the vendor's exchange number, 0 for unknown
 /// @param conditions the codes of the print
-/// @param correction 0 for none, above 0 for corrected or cancelled later, [MarketEvent#ABSENT]
-///     for unknown
+/// @param correction 0 for none, above 0 for corrected or cancelled later, [MarketEvent#ABSENT] for
+///   unknown
 public record Trade(
     Instrument instrument,
     long epochNanos,

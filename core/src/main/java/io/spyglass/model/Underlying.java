@@ -16,7 +16,9 @@ public record Underlying(String symbol) {
       Map.of("SPXW", "SPX", "NDXP", "NDX", "RUTW", "RUT", "VIXW", "VIX", "MRUTW", "MRUT");
 
   private static final Set<String> INDICES =
-      Set.of("SPX", "XSP", "NDX", "XND", "RUT", "MRUT", "VIX", "VIX9D", "VIX1D", "VIX3M", "DJX", "OEX", "XEO");
+      Set.of(
+          "SPX", "XSP", "NDX", "XND", "RUT", "MRUT", "VIX", "VIX9D", "VIX1D", "VIX3M", "DJX", "OEX",
+          "XEO");
 
   public Underlying {
     if (!symbol.matches("[A-Z][A-Z0-9.]{0,9}")) {
