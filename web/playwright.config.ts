@@ -1,6 +1,7 @@
 import { defineConfig } from "@playwright/test";
 
 const port = 4173;
+const page = process.env.SPYGLASS_PAGE ?? "dist";
 const executablePath = process.env.CHROME;
 const asRoot = process.getuid?.() === 0;
 
@@ -26,7 +27,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `npm run preview -- --host 127.0.0.1 --port ${String(port)} --strictPort`,
+    command: `npm run preview -- --host 127.0.0.1 --port ${String(port)} --strictPort --outDir '${page}'`,
     port,
     reuseExistingServer: false,
   },
