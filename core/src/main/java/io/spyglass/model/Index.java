@@ -9,7 +9,9 @@ public record Index(String symbol) implements Instrument {
   public Index {
     if (!symbol.matches("[A-Z][A-Z0-9]{0,9}")) {
       throw new IllegalArgumentException(
-          "'" + symbol + "' is no index symbol: it wants 1 to 10 upper-case letters, as in SPX");
+          "'"
+              + symbol
+              + "' is no index symbol: it wants 1 to 10 upper-case letters or digits, as in SPX");
     }
   }
 

@@ -6,14 +6,16 @@ import java.util.Set;
 /// What options are written on, by its bare symbol: `SPX`, `SPY`.
 ///
 /// One underlying has several roots: the options of `SPX` trade as `SPX` (morning-settled) and
-/// `SPXW` (evening-settled), and an adjusted series of `SPY` as `SPY1`. Any root works: a root
-/// without an entry of its own is its own underlying, and a trailing digit marks an adjusted one.
+/// `SPXW` (evening-settled), and an adjusted series of `SPY` as `SPY1`. Any root works: trailing
+/// digits mark an adjusted one, and a root without an entry of its own is its own underlying.
 ///
 /// @param symbol upper-case letters, digits and dots, at most ten
 public record Underlying(String symbol) {
 
   private static final Map<String, String> BY_ROOT =
-      Map.of("SPXW", "SPX", "NDXP", "NDX", "RUTW", "RUT", "VIXW", "VIX", "MRUTW", "MRUT");
+      Map.of(
+          "SPXW", "SPX", "SPXPM", "SPX", "NDXP", "NDX", "RUTW", "RUT", "VIXW", "VIX", "MRUTW",
+          "MRUT");
 
   private static final Set<String> INDICES =
       Set.of(
@@ -29,15 +31,12 @@ public record Underlying(String symbol) {
 
   /// The underlying of an option root.
   public static Underlying ofRoot(String root) {
-    String known = BY_ROOT.get(root);
-    if (known != null) {
-      return new Underlying(known);
-    }
     int end = root.length();
     while (end > 1 && Character.isDigit(root.charAt(end - 1))) {
       end--;
     }
-    return new Underlying(root.substring(0, end));
+    String unadjusted = root.substring(0, end);
+    return new Underlying(BY_ROOT.getOrDefault(unadjusted, unadjusted));
   }
 
   /// Whether options of `root` are written on this underlying.
