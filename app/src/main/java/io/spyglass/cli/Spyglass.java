@@ -1,5 +1,8 @@
 package io.spyglass.cli;
 
+import io.spyglass.calendar.NewYork;
+import io.spyglass.calendar.TradingCalendar;
+import java.time.LocalDate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -38,6 +41,9 @@ public final class Spyglass implements Runnable {
     Spyglass root = new Spyglass();
     Failures failures = new Failures(root);
     return new CommandLine(root)
+        .addSubcommand(
+            new CalendarCommand(TradingCalendar.standard(), () -> LocalDate.now(NewYork.ZONE)))
+        .registerConverter(LocalDate.class, new DateConverter())
         .setExecutionExceptionHandler(failures)
         .setParameterExceptionHandler(failures);
   }
