@@ -14,8 +14,8 @@ import java.util.List;
 /// Holidays and short days follow from rules, everything else from [Overrides]. The rules are those
 /// in force since 2000; an earlier date is answered by the same rules.
 ///
-/// Immutable. A call costs well below a microsecond; what is asked for every event (the tape of a
-/// contract, its expiry) is meant to be asked once and kept.
+/// Immutable, and without a cache: each answer is computed anew. What every event needs (the tape
+/// of a contract, its expiry) is asked once a contract and kept.
 public final class TradingCalendar {
   private static final TradingCalendar STANDARD = new TradingCalendar(Overrides.SHIPPED);
 

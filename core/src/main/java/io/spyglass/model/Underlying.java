@@ -2,6 +2,7 @@ package io.spyglass.model;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What options are written on, by its bare symbol: `SPX`, `SPY`.
 ///
@@ -11,6 +12,7 @@ import java.util.Set;
 ///
 /// @param symbol upper-case letters, digits and dots, at most ten
 public record Underlying(String symbol) {
+  private static final Pattern SYMBOL = Pattern.compile("[A-Z][A-Z0-9.]{0,9}");
 
   private static final Map<String, String> BY_ROOT =
       Map.of(
@@ -23,7 +25,7 @@ public record Underlying(String symbol) {
           "XEO");
 
   public Underlying {
-    if (!symbol.matches("[A-Z][A-Z0-9.]{0,9}")) {
+    if (!SYMBOL.matcher(symbol).matches()) {
       throw new IllegalArgumentException(
           "'" + symbol + "' is no underlying: it wants upper-case letters, as in SPX or SPY");
     }

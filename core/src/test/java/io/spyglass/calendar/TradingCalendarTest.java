@@ -3,6 +3,7 @@ package io.spyglass.calendar;
 import static io.spyglass.calendar.NewYorkInstants.nanos;
 import static io.spyglass.calendar.NewYorkInstants.span;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.spyglass.calendar.TradingDay.Kind;
 import java.time.LocalDate;
@@ -147,5 +148,16 @@ class TradingCalendarTest {
     assertThat(calendar.isMonthlyExpiry(LocalDate.of(2025, 4, 17))).isTrue();
     assertThat(calendar.isMonthlyExpiry(LocalDate.of(2025, 4, 18))).isFalse();
     assertThat(calendar.isMonthlyExpiry(LocalDate.of(2025, 12, 12))).isFalse();
+  }
+
+  @Test
+  void aDayThatContradictsItselfIsRefused() {
+    LocalDate date = LocalDate.of(2025, 12, 19);
+    Span hours = span("2025-12-19T09:30", "2025-12-19T16:00");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new TradingDay(date, Kind.CLOSED, hours, hours));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new TradingDay(date, Kind.OPEN, Span.EMPTY, Span.EMPTY));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Span(1, 0));
   }
 }
