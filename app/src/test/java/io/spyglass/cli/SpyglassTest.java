@@ -32,9 +32,9 @@ class SpyglassTest {
   }
 
   @Test
-  void withoutACommandItSaysSoAndShowsTheUsage() {
+  void withoutACommandItSaysSoAndNamesTheHelp() {
     assertThat(run()).isEqualTo(ExitCode.USAGE.status());
-    assertThat(err.toString()).contains("Missing command", "Usage: spyglass");
+    assertThat(err.toString()).contains("Missing command", "spyglass --help");
   }
 
   private int run(String... arguments) {
