@@ -1,0 +1,53 @@
+package io.spyglass.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.BenchmarkList;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+class BenchmarksIT {
+  @Test
+  void everyBenchmarkRuns() throws RunnerException {
+    Options briefly =
+        new OptionsBuilder()
+            .forks(0)
+            .warmupIterations(0)
+            .measurementIterations(1)
+            .measurementTime(TimeValue.milliseconds(10))
+            .shouldFailOnError(true)
+            .verbosity(VerboseMode.SILENT)
+            .build();
+
+    Collection<RunResult> results = new Runner(briefly).run();
+
+    assertThat(results).hasSameSizeAs(benchmarks());
+    assertThat(results)
+        .allSatisfy(result -> assertThat(result.getPrimaryResult().getScore()).isPositive());
+  }
+
+  @Test
+  void theAnswersAreTheOnesThatWereMeasured() throws IOException {
+    String readme = Files.readString(Path.of(System.getProperty("basedir", "."), "README.md"));
+
+    assertThat(readme).contains(new SymbolBenchmark().checksum());
+  }
+
+  private static Collection<?> benchmarks() {
+    return BenchmarkList.defaultList()
+        .getAll(
+            OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT), List.of());
+  }
+}
