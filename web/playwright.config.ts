@@ -7,6 +7,7 @@ const asRoot = process.getuid?.() === 0;
 
 export default defineConfig({
   testDir: "e2e",
+  outputDir: "test-results/browser",
   forbidOnly: true,
   retries: 0,
   workers: 1,
