@@ -20,12 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// Source: Options Symbology Initiative, OCC 2010: root (6, padded), yymmdd, C or P, strike in
 /// thousandths of a dollar (8 digits).
 ///
-/// @param root 1 to 6 upper-case letters and digits, a letter first
-/// @param expiry the date in the symbol, from 2000-01-01 to 2099-12-31
-/// @param right call or put
-/// @param strikeMills the strike in thousandths of a dollar, 1 to 99,999,999
-public record OptionContract(String root, LocalDate expiry, Right right, long strikeMills)
-    implements Instrument, Comparable<OptionContract> {
+/// A class rather than a record because it is the key of every look-up on the live path and keeps
+/// its hash.
+public final class OptionContract implements Instrument, Comparable<OptionContract> {
 
   static final String POLYGON_PREFIX = "O:";
 
@@ -35,7 +32,18 @@ public record OptionContract(String root, LocalDate expiry, Right right, long st
   private static final int ROOT_LENGTH = 6;
   private static final long MAX_STRIKE_MILLS = 99_999_999;
 
-  public OptionContract {
+  private final String root;
+  private final LocalDate expiry;
+  private final Right right;
+  private final long strikeMills;
+  private final int hash;
+
+  /// @param root 1 to 6 upper-case letters and digits, a letter first
+  /// @param expiry the date in the symbol, from 2000-01-01 to 2099-12-31
+  /// @param right call or put
+  /// @param strikeMills the strike in thousandths of a dollar, 1 to 99,999,999
+  /// @throws IllegalArgumentException for anything else
+  public OptionContract(String root, LocalDate expiry, Right right, long strikeMills) {
     if (!isRoot(root)) {
       throw new IllegalArgumentException(
           "option root '" + root + "' wants 1 to 6 upper-case letters or digits, as in SPXW");
@@ -47,6 +55,18 @@ public record OptionContract(String root, LocalDate expiry, Right right, long st
       throw new IllegalArgumentException(
           "option strike of " + strikeMills + " thousandths is outside 0.001 to 99999.999");
     }
+    this.root = root;
+    this.expiry = expiry;
+    this.right = right;
+    this.strikeMills = strikeMills;
+    this.hash = hash(root, (int) expiry.toEpochDay(), right, (int) strikeMills);
+  }
+
+  private static int hash(String root, int epochDay, Right right, int strikeMills) {
+    int hash = root.hashCode() * 31 + epochDay;
+    hash = (hash * 31 + strikeMills) * 2 + right.letter();
+    hash *= 0x9E3779B9;
+    return hash ^ (hash >>> 16);
   }
 
   /// The contract with a strike in dollars or index points.
@@ -126,6 +146,26 @@ public record OptionContract(String root, LocalDate expiry, Right right, long st
     return value;
   }
 
+  /// The root of the symbol, `SPXW`.
+  public String root() {
+    return root;
+  }
+
+  /// The date in the symbol.
+  public LocalDate expiry() {
+    return expiry;
+  }
+
+  /// Call or put.
+  public Right right() {
+    return right;
+  }
+
+  /// The strike in thousandths of a dollar.
+  public long strikeMills() {
+    return strikeMills;
+  }
+
   /// The strike in dollars or index points.
   public double strike() {
     return strikeMills / 1000.0;
@@ -165,9 +205,7 @@ public record OptionContract(String root, LocalDate expiry, Right right, long st
 
   @Override
   public int hashCode() {
-    int hash = root.hashCode() * 31 + (int) strikeMills;
-    hash = hash * 31 + expiry.getDayOfYear() * 2 + (right == Right.CALL ? 0 : 1);
-    return hash ^ (hash >>> 15);
+    return hash;
   }
 
   @Override
