@@ -1,0 +1,349 @@
+package io.spyglass.monitor;
+
+import io.spyglass.calendar.Span;
+import io.spyglass.model.MarketEvent;
+import io.spyglass.session.Feed;
+import io.spyglass.session.Playback;
+import io.spyglass.session.PlaybackState;
+import io.spyglass.session.Session;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Plays a recorded or simulated day through a session, paced by the clock.
+///
+/// Events up to the span's beginning are handled at once, so that the day opens with its contracts
+/// listed. Whatever the pace, pauses and jumps on the way, the facts up to an instant are the same:
+/// only the time between them differs. Going back opens the feed anew and starts a new session.
+///
+/// The session runs on the replay's own thread; the controls are safe from any thread.
+public final class Replay implements Playback, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
+  private static final long SECOND_NANOS = 1_000_000_000L;
+  private static final long NOT_SEEKING = Long.MIN_VALUE;
+
+  private final Supplier<Feed> feeds;
+  private final Supplier<Session> sessions;
+  private final Span span;
+  private final long beginNanos;
+  private final Stopwatch stopwatch;
+  private final Thread thread;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+
+  private boolean playing = true;
+  private boolean loop;
+  private boolean restart;
+  private boolean ended;
+  private boolean closed;
+  private double speed = 1;
+  private long seekNanos;
+  private long anchorNanos;
+  private long anchorClock;
+  private @Nullable String failure;
+
+  /// Events up to here need no look at the clock or the controls.
+  private volatile long freeUntilNanos = Long.MIN_VALUE;
+
+  private volatile long positionNanos;
+
+  /// A replay that begins to play when it is started.
+  ///
+  /// @param feeds opens the day's events from the first, with ticks
+  /// @param sessions starts a session without events
+  /// @param span the first and last instant of the controls
+  /// @param beginNanos where it starts to play, and begins again when it loops
+  public Replay(Supplier<Feed> feeds, Supplier<Session> sessions, Span span, long beginNanos) {
+    this(feeds, sessions, span, beginNanos, Stopwatch.SYSTEM);
+  }
+
+  Replay(
+      Supplier<Feed> feeds,
+      Supplier<Session> sessions,
+      Span span,
+      long beginNanos,
+      Stopwatch stopwatch) {
+    this.feeds = feeds;
+    this.sessions = sessions;
+    this.span = span;
+    this.beginNanos = beginNanos;
+    this.stopwatch = stopwatch;
+    this.seekNanos = beginNanos;
+    this.positionNanos = span.fromNanos();
+    this.thread = Thread.ofPlatform().name("replay").unstarted(this::runUntilClosed);
+  }
+
+  /// Starts to play.
+  public void start() {
+    thread.start();
+  }
+
+  private void runUntilClosed() {
+    try {
+      while (playThrough()) {
+        LOG.debug("replay begins again");
+      }
+    } catch (RuntimeException e) {
+      LOG.error("Replay stopped: {}", e.getMessage(), e);
+      change(() -> failure = e.getMessage());
+    } finally {
+      change(() -> ended = true);
+    }
+  }
+
+  /// Plays from the first event to the end, or to where the controls ask for another beginning.
+  ///
+  /// @return whether to play again
+  private boolean playThrough() {
+    Session session = sessions.get();
+    try (Feed feed = feeds.get()) {
+      for (MarketEvent event = feed.next(); event != null; event = feed.next()) {
+        long nanos = event.epochNanos();
+        if (nanos > freeUntilNanos && !awaitTurn(nanos)) {
+          return again();
+        }
+        session.accept(event);
+        positionNanos = nanos;
+      }
+    }
+    LOG.info("Replay complete");
+    return awaitOrder();
+  }
+
+  /// Waits until an event's time has come.
+  ///
+  /// @return false where the replay was closed or begins again
+  private boolean awaitTurn(long nanos) {
+    while (true) {
+      long rest;
+      lock.lock();
+      try {
+        if (closed || restart) {
+          return false;
+        }
+        if (isTurn(nanos)) {
+          return true;
+        }
+        rest = playing ? (long) ((nanos - clockPosition()) / speed) + 1 : Long.MAX_VALUE;
+      } finally {
+        lock.unlock();
+      }
+      stopwatch.park(rest);
+    }
+  }
+
+  private boolean isTurn(long nanos) {
+    if (nanos <= seekNanos) {
+      freeUntilNanos = seekNanos;
+      return true;
+    }
+    arrive();
+    return playing && isDue(nanos);
+  }
+
+  /// Ends a seek: the clock counts from the instant asked for.
+  private void arrive() {
+    if (seekNanos != NOT_SEEKING) {
+      positionNanos = Math.max(positionNanos, seekNanos);
+      seekNanos = NOT_SEEKING;
+      anchor();
+      changed.signalAll();
+    }
+  }
+
+  private boolean isDue(long nanos) {
+    long due = Double.isInfinite(speed) ? Long.MAX_VALUE : clockPosition();
+    if (nanos > due) {
+      return false;
+    }
+    freeUntilNanos = due;
+    return true;
+  }
+
+  /// Where the clock has come to since the anchor.
+  private long clockPosition() {
+    return anchorNanos + (long) ((stopwatch.nanos() - anchorClock) * speed);
+  }
+
+  private void anchor() {
+    anchorNanos = positionNanos;
+    anchorClock = stopwatch.nanos();
+    freeUntilNanos = Long.MIN_VALUE;
+  }
+
+  private boolean again() {
+    lock.lock();
+    try {
+      boolean wanted = restart && !closed;
+      restart = false;
+      ended = false;
+      positionNanos = span.fromNanos();
+      freeUntilNanos = Long.MIN_VALUE;
+      return wanted;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// At the end: begins again where it loops, else waits for the controls.
+  private boolean awaitOrder() {
+    while (!isOrdered()) {
+      stopwatch.park(Long.MAX_VALUE);
+    }
+    return again();
+  }
+
+  private boolean isOrdered() {
+    lock.lock();
+    try {
+      if (!ended) {
+        arrive();
+        ended = true;
+        changed.signalAll();
+      }
+      if (loop && playing && !restart) {
+        restart = true;
+        seekNanos = beginNanos;
+      }
+      return closed || restart;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void change(Runnable what) {
+    lock.lock();
+    try {
+      what.run();
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    LockSupport.unpark(thread);
+  }
+
+  @Override
+  public PlaybackState state() {
+    lock.lock();
+    try {
+      return new PlaybackState(
+          span.fromNanos(),
+          span.toNanos(),
+          positionNanos,
+          playing,
+          seekNanos != NOT_SEEKING,
+          speed,
+          loop,
+          ended,
+          failure);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void play() {
+    change(() -> {
+      playing = true;
+      anchor();
+      if (ended) {
+        goTo(beginNanos);
+      }
+    });
+  }
+
+  @Override
+  public void pause() {
+    change(() -> {
+      playing = false;
+      anchor();
+    });
+  }
+
+  @Override
+  public void step() {
+    change(() -> {
+      playing = false;
+      long second = Math.floorDiv(positionNanos, SECOND_NANOS) * SECOND_NANOS;
+      goTo(second + SECOND_NANOS);
+    });
+  }
+
+  @Override
+  public void seek(long epochNanos) {
+    change(() -> goTo(epochNanos));
+  }
+
+  private void goTo(long epochNanos) {
+    seekNanos = Math.clamp(epochNanos, span.fromNanos(), span.toNanos());
+    restart = seekNanos < positionNanos;
+    freeUntilNanos = Long.MIN_VALUE;
+    if (ended && !restart) {
+      arrive();
+    }
+  }
+
+  @Override
+  public void speed(double factor) {
+    if (!(factor > 0)) {
+      throw new IllegalArgumentException("speed " + factor + " is not above 0");
+    }
+    change(() -> {
+      if (playing && seekNanos == NOT_SEEKING && !ended && !Double.isInfinite(speed)) {
+        positionNanos = Math.max(positionNanos, clockPosition());
+      }
+      anchor();
+      speed = factor;
+    });
+  }
+
+  @Override
+  public void loop(boolean again) {
+    change(() -> loop = again);
+  }
+
+  /// Waits until the last event was handled, or the replay failed.
+  ///
+  /// @throws InterruptedException where the waiting thread is interrupted
+  public PlaybackState awaitEnd() throws InterruptedException {
+    return awaitThat(() -> ended);
+  }
+
+  /// Waits until a seek has arrived.
+  ///
+  /// @throws InterruptedException where the waiting thread is interrupted
+  public PlaybackState awaitArrival() throws InterruptedException {
+    return awaitThat(() -> seekNanos == NOT_SEEKING || failure != null);
+  }
+
+  private PlaybackState awaitThat(BooleanSupplier condition) throws InterruptedException {
+    lock.lock();
+    try {
+      while (!condition.getAsBoolean() && !closed) {
+        changed.await();
+      }
+      return state();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Stops and waits until the thread has ended.
+  @Override
+  public void close() {
+    change(() -> {
+      closed = true;
+      freeUntilNanos = Long.MIN_VALUE;
+    });
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

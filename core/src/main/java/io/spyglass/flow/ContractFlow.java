@@ -1,0 +1,293 @@
+package io.spyglass.flow;
+
+import static io.spyglass.flow.TradeSide.UNCLASSIFIED;
+
+import io.spyglass.model.MarketEvent;
+import io.spyglass.model.OptionContract;
+import io.spyglass.model.Quote;
+import io.spyglass.model.Right;
+import io.spyglass.pricing.Greeks;
+import org.jspecify.annotations.Nullable;
+
+/// The state of one contract: its quote in force, its totals of the day, its Greeks.
+///
+/// `NaN` stands for what is not known yet. Owned by the session's thread.
+public final class ContractFlow {
+  /// Shares an option is written on.
+  static final double MULTIPLIER = 100;
+
+  /// Half a thousandth of a cent: prices that differ by less are the same.
+  private static final double SAME_PRICE = 5e-6;
+
+  private final OptionContract contract;
+  private final SeriesFlow series;
+
+  private double bid = Double.NaN;
+  private double ask = Double.NaN;
+  private long bidSize;
+  private long askSize;
+  private long quoteNanos;
+
+  private double last = Double.NaN;
+  private double tickPrice = Double.NaN;
+  private TradeSide tickSide = UNCLASSIFIED;
+  private boolean decidedByTickRule;
+
+  private double volume;
+  private double premium;
+  private double bought;
+  private double sold;
+  private double unclassified;
+  private double byTickRule;
+  private double withoutDelta;
+  private double outside;
+  private double netPremium;
+  private double netDeltaFlow;
+  private double netGammaFlow;
+  private long openInterest = MarketEvent.ABSENT;
+
+  private ContractGreeks greeks = ContractGreeks.UNKNOWN;
+  private long greeksNanos;
+
+  /// Net premium and volume of each minute, side by side; null before the first print.
+  private double @Nullable [] byMinute;
+
+  ContractFlow(OptionContract contract, SeriesFlow series) {
+    this.contract = contract;
+    this.series = series;
+  }
+
+  void quote(Quote quote) {
+    bid = quote.bid();
+    ask = quote.ask();
+    bidSize = quote.bidSize();
+    askSize = quote.askSize();
+    quoteNanos = quote.epochNanos();
+  }
+
+  /// The side of a print at `price`: above the midpoint of the quote in force bought, below it
+  /// sold; at it, and without a quote of at most `maxAgeNanos`, the last change of price decides.
+  /// It moves that change on.
+  TradeSide decide(double price, long epochNanos, long maxAgeNanos) {
+    TradeSide ticks = tick(price);
+    boolean quoted = isTwoSided() && epochNanos - quoteNanos <= maxAgeNanos;
+    double aboveMiddle = 2 * price - (bid + ask);
+    if (quoted && Math.abs(aboveMiddle) > 2 * SAME_PRICE) {
+      decidedByTickRule = false;
+      return TradeSide.ofSign(aboveMiddle);
+    }
+    decidedByTickRule = ticks != UNCLASSIFIED;
+    return ticks;
+  }
+
+  private TradeSide tick(double price) {
+    double change = price - tickPrice;
+    if (Math.abs(change) > SAME_PRICE) {
+      tickSide = TradeSide.ofSign(change);
+    }
+    tickPrice = price;
+    return tickSide;
+  }
+
+  /// Whether the side last decided was decided by the tick rule.
+  boolean decidedByTickRule() {
+    return decidedByTickRule;
+  }
+
+  /// Adds a print on the tape; `minute` counts from the tape's opening.
+  void add(Print print, int minute) {
+    double size = print.size();
+    int sign = print.side().sign();
+    last = print.price();
+    volume += size;
+    premium += print.premium();
+    netPremium += sign * print.premium();
+    switch (print.side()) {
+      case BOUGHT -> bought += size;
+      case SOLD -> sold += size;
+      case UNCLASSIFIED -> unclassified += size;
+    }
+    if (print.byTickRule()) {
+      byTickRule += size;
+    }
+    double delta = greeks.greeks().delta();
+    if (Double.isNaN(delta)) {
+      withoutDelta += size;
+    } else {
+      netDeltaFlow += sign * size * MULTIPLIER * delta;
+      netGammaFlow += sign * size * MULTIPLIER * greeks.greeks().gamma();
+    }
+    remember(minute, size, sign * print.premium());
+  }
+
+  private void remember(int minute, double size, double signedPremium) {
+    if (byMinute == null) {
+      byMinute = new double[2 * series.minutes()];
+    }
+    byMinute[2 * minute] += signedPremium;
+    byMinute[2 * minute + 1] += size;
+  }
+
+  /// Counts a print that lies outside the tape's hours.
+  void addOutside(double size) {
+    outside += size;
+  }
+
+  void openInterest(long contracts) {
+    openInterest = contracts;
+  }
+
+  void greeks(ContractGreeks values, long epochNanos) {
+    greeks = values;
+    greeksNanos = epochNanos;
+  }
+
+  /// Whether there is a quote with both sides that is neither locked nor crossed.
+  public boolean isTwoSided() {
+    return bid >= 0 && ask > bid;
+  }
+
+  /// The middle of the quote in force, `NaN` where it is not two-sided.
+  public double middle() {
+    return isTwoSided() ? (bid + ask) / 2 : Double.NaN;
+  }
+
+  /// The contract.
+  public OptionContract contract() {
+    return contract;
+  }
+
+  /// The series it belongs to.
+  public SeriesFlow series() {
+    return series;
+  }
+
+  /// Whether it is a call.
+  public boolean isCall() {
+    return contract.right() == Right.CALL;
+  }
+
+  /// Best bid, dollars.
+  public double bid() {
+    return bid;
+  }
+
+  /// Best offer, dollars.
+  public double ask() {
+    return ask;
+  }
+
+  /// Contracts bid for.
+  public long bidSize() {
+    return bidSize;
+  }
+
+  /// Contracts offered.
+  public long askSize() {
+    return askSize;
+  }
+
+  /// From when the quote holds, 0 for no quote yet.
+  public long quoteNanos() {
+    return quoteNanos;
+  }
+
+  /// Price of the last print on the tape.
+  public double last() {
+    return last;
+  }
+
+  /// Contracts traded on the tape.
+  public double volume() {
+    return volume;
+  }
+
+  /// Dollars traded on the tape.
+  public double premium() {
+    return premium;
+  }
+
+  /// Contracts whose buyer crossed the spread.
+  public double bought() {
+    return bought;
+  }
+
+  /// Contracts whose seller crossed the spread.
+  public double sold() {
+    return sold;
+  }
+
+  /// Contracts without a side.
+  public double unclassified() {
+    return unclassified;
+  }
+
+  /// Contracts whose side the tick rule decided.
+  public double byTickRule() {
+    return byTickRule;
+  }
+
+  /// Contracts that had no delta when they traded, and so no part of the delta and gamma flow.
+  public double withoutDelta() {
+    return withoutDelta;
+  }
+
+  /// Contracts traded outside the tape's hours, in no other total.
+  public double outside() {
+    return outside;
+  }
+
+  /// Dollars bought less dollars sold.
+  public double netPremium() {
+    return netPremium;
+  }
+
+  /// Shares' worth of delta bought less sold: Σ side × size × 100 × delta.
+  public double netDeltaFlow() {
+    return netDeltaFlow;
+  }
+
+  /// Σ side × size × 100 × gamma.
+  public double netGammaFlow() {
+    return netGammaFlow;
+  }
+
+  /// Open contracts at the end of the day before, [MarketEvent#ABSENT] for unknown.
+  public long openInterest() {
+    return openInterest;
+  }
+
+  /// Implied volatility of the middle, 0.20 for 20 %; `NaN` outside the view.
+  public double volatility() {
+    return greeks.volatility();
+  }
+
+  /// The Greeks at that volatility; all `NaN` outside the view.
+  public Greeks greeks() {
+    return greeks.greeks();
+  }
+
+  /// When volatility and Greeks were computed, 0 for not yet.
+  public long greeksNanos() {
+    return greeksNanos;
+  }
+
+  /// Dollars bought less sold in each minute since the tape's opening, empty before the first
+  /// print.
+  public double[] netPremiumByMinute() {
+    return minutes(0);
+  }
+
+  /// Contracts traded in each minute since the tape's opening, empty before the first print.
+  public double[] volumeByMinute() {
+    return minutes(1);
+  }
+
+  private double[] minutes(int from) {
+    double[] values = byMinute == null ? new double[0] : new double[byMinute.length / 2];
+    for (int i = 0; i < values.length && byMinute != null; i++) {
+      values[i] = byMinute[2 * i + from];
+    }
+    return values;
+  }
+}

@@ -1,0 +1,50 @@
+package io.spyglass.flow;
+
+import io.spyglass.model.Underlying;
+
+/// How flow is watched.
+///
+/// @param strikesEachSide listed strikes in view above and below the one at the money, 0 or more
+/// @param recentreNanos the longest time between two looks at where the money is, above 0
+/// @param recentreMove how far the underlying moves, in its own points, before the view follows at
+///   once, above 0
+/// @param quoteMaxAgeNanos a tick quote that is older decides no side, above 0
+/// @param minuteQuoteMaxAgeNanos the same for quotes and prints that come by the minute, above 0
+public record FlowRules(
+    int strikesEachSide,
+    long recentreNanos,
+    double recentreMove,
+    long quoteMaxAgeNanos,
+    long minuteQuoteMaxAgeNanos) {
+
+  private static final long SECOND = 1_000_000_000L;
+
+  public FlowRules {
+    if (strikesEachSide < 0) {
+      throw new IllegalArgumentException("strikes each side is " + strikesEachSide + ", below 0");
+    }
+    if (recentreNanos <= 0 || quoteMaxAgeNanos <= 0 || minuteQuoteMaxAgeNanos <= 0) {
+      throw new IllegalArgumentException("flow's times must be above 0");
+    }
+    if (!(recentreMove > 0)) {
+      throw new IllegalArgumentException("recentre move is " + recentreMove + ", not above 0");
+    }
+  }
+
+  /// Three strikes each side, followed every 60 s or after a move of $0.50 (`SPY` and other funds
+  /// and stocks) or 5 points (indices); quotes serve for 5 s, by the minute for 2 minutes.
+  public static FlowRules standard(Underlying underlying) {
+    return new FlowRules(
+        3, 60 * SECOND, underlying.isIndex() ? 5.0 : 0.5, 5 * SECOND, 120 * SECOND);
+  }
+
+  /// The same for a source whose quotes come by the minute.
+  public FlowRules byTheMinute() {
+    return new FlowRules(
+        strikesEachSide,
+        recentreNanos,
+        recentreMove,
+        minuteQuoteMaxAgeNanos,
+        minuteQuoteMaxAgeNanos);
+  }
+}

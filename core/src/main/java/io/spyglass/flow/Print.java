@@ -1,0 +1,90 @@
+package io.spyglass.flow;
+
+import io.spyglass.model.Conditions;
+
+/// A print and what was decided about it.
+///
+/// One instance is used for every print of a [FlowState]: a listener copies what it keeps.
+public final class Print {
+  private ContractFlow contract;
+  private long epochNanos;
+  private double price;
+  private double size;
+  private int exchange;
+  private Conditions conditions = Conditions.NONE;
+  private TradeSide side = TradeSide.UNCLASSIFIED;
+  private boolean byTickRule;
+  private boolean onTape;
+
+  Print(ContractFlow contract) {
+    this.contract = contract;
+  }
+
+  void set(ContractFlow of, long nanos, double atPrice, double contracts) {
+    contract = of;
+    epochNanos = nanos;
+    price = atPrice;
+    size = contracts;
+  }
+
+  void source(int exchangeNumber, Conditions codes) {
+    exchange = exchangeNumber;
+    conditions = codes;
+  }
+
+  void decide(TradeSide decided, boolean byTicks, boolean counted) {
+    side = decided;
+    byTickRule = byTicks;
+    onTape = counted;
+  }
+
+  /// The contract, with the totals that already contain this print.
+  public ContractFlow contract() {
+    return contract;
+  }
+
+  /// When it happened.
+  public long epochNanos() {
+    return epochNanos;
+  }
+
+  /// Dollars a share.
+  public double price() {
+    return price;
+  }
+
+  /// Contracts.
+  public double size() {
+    return size;
+  }
+
+  /// The vendor's exchange number, 0 for unknown.
+  public int exchange() {
+    return exchange;
+  }
+
+  /// The codes it came with.
+  public Conditions conditions() {
+    return conditions;
+  }
+
+  /// Dollars paid: price × size × 100.
+  public double premium() {
+    return price * size * ContractFlow.MULTIPLIER;
+  }
+
+  /// Who crossed the spread.
+  public TradeSide side() {
+    return side;
+  }
+
+  /// Whether the tick rule decided the side, for want of a quote or at the midpoint.
+  public boolean byTickRule() {
+    return byTickRule;
+  }
+
+  /// Whether it lies within the tape's hours and so in the totals.
+  public boolean onTape() {
+    return onTape;
+  }
+}

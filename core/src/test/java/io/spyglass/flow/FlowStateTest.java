@@ -1,0 +1,171 @@
+package io.spyglass.flow;
+
+import static io.spyglass.flow.FlowFixture.NEXT;
+import static io.spyglass.flow.FlowFixture.call;
+import static io.spyglass.flow.FlowFixture.listed;
+import static io.spyglass.flow.FlowFixture.minute;
+import static io.spyglass.flow.FlowFixture.put;
+import static io.spyglass.flow.FlowFixture.quote;
+import static io.spyglass.flow.FlowFixture.spx;
+import static io.spyglass.flow.FlowFixture.tick;
+import static io.spyglass.flow.FlowFixture.trade;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.spyglass.model.OptionContract;
+import io.spyglass.model.Right;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FlowStateTest {
+  private final FlowFixture flow = new FlowFixture();
+
+  private void listLadder() {
+    for (int strike = 5950; strike <= 6050; strike += 5) {
+      flow.play(listed(call(strike)), listed(put(strike)));
+    }
+  }
+
+  private List<Double> strikesInView() {
+    return flow.spx().inView().stream().map(row -> row.contract().strike()).distinct().toList();
+  }
+
+  @Test
+  void theViewHoldsThreeListedStrikesEachSideOfTheMoney() {
+    listLadder();
+    flow.play(spx(0, 6001), tick(1));
+    assertThat(strikesInView())
+        .containsExactly(5985.0, 5990.0, 5995.0, 6000.0, 6005.0, 6010.0, 6015.0);
+    assertThat(flow.spx().inView()).hasSize(14);
+  }
+
+  @Test
+  void strikesAreCountedAsListedNotBySpacing() {
+    for (int strike : new int[] {5900, 5950, 5990, 6000, 6025, 6100}) {
+      flow.play(listed(call(strike)));
+    }
+    flow.play(spx(0, 5993), tick(1));
+    assertThat(strikesInView()).containsExactly(5900.0, 5950.0, 5990.0, 6000.0, 6025.0, 6100.0);
+  }
+
+  @Test
+  void theViewStaysForAMoveOfFivePointsAndFollowsALargerOne() {
+    listLadder();
+    flow.play(spx(0, 6000), tick(1), spx(1.5, 6005), tick(2));
+    assertThat(strikesInView()).startsWith(5985.0);
+    flow.play(spx(2.5, 6005.01), tick(3));
+    assertThat(strikesInView()).startsWith(5990.0);
+  }
+
+  @Test
+  void theViewFollowsASmallMoveAfterAMinute() {
+    listLadder();
+    flow.play(spx(0, 6000), tick(1), spx(2, 6004), tick(60));
+    assertThat(strikesInView()).startsWith(5985.0);
+    flow.play(tick(61));
+    assertThat(strikesInView()).startsWith(5990.0);
+  }
+
+  @Test
+  void aStrikeThatLeftAndCameBackKeepsItsTotals() {
+    listLadder();
+    flow.play(spx(0, 6000), tick(1), trade(call(5985), 2, 16.0, 3));
+    flow.play(spx(3, 6030), tick(4));
+    assertThat(strikesInView()).doesNotContain(5985.0);
+    flow.play(trade(call(5985), 5, 46.0, 2), spx(6, 6000), tick(7));
+    assertThat(strikesInView()).contains(5985.0);
+    assertThat(flow.row(call(5985)).volume()).isEqualTo(5);
+    assertThat(flow.row(call(5985)).premium()).isEqualTo(3 * 1600 + 2 * 4600);
+  }
+
+  @Test
+  void theShownSeriesIsTheFirstToExpireAndStaysAfterItExpired() {
+    OptionContract monday = OptionContract.of("SPXW", NEXT, Right.CALL, 6000);
+    flow.play(listed(monday), listed(call(6000)), spx(0, 6000), tick(1), tick(390 * 60 + 120));
+    SeriesFlow shown = flow.spx().shown();
+    assertThat(shown).isNotNull();
+    assertThat(shown.date()).isEqualTo(FlowFixture.TODAY);
+    assertThat(flow.spx().series()).hasSize(2);
+  }
+
+  @Test
+  void theTotalsAreThoseOfTheSeriesTheContractBelongsTo() {
+    OptionContract monday = OptionContract.of("SPXW", NEXT, Right.CALL, 6000);
+    flow.play(
+        quote(call(6000), 0, 9, 10),
+        trade(call(6000), 1, 10, 2),
+        trade(put(6000), 1, 8, 3),
+        trade(monday, 2, 20, 50));
+    SeriesFlow today = flow.spx().series().getFirst();
+    assertThat(today.calls().volume()).isEqualTo(2);
+    assertThat(today.calls().netPremium()).isEqualTo(2000);
+    assertThat(today.puts().premium()).isEqualTo(2400);
+    assertThat(today.puts().unclassified()).isEqualTo(3);
+    assertThat(flow.spx().series().getLast().calls().volume()).isEqualTo(50);
+  }
+
+  @Test
+  void anExpiringSeriesStopsAtSixteenAndTheOthersAtAQuarterPast() {
+    OptionContract monday = OptionContract.of("SPXW", NEXT, Right.CALL, 6000);
+    double sixteen = 390 * 60;
+    flow.play(
+        trade(call(6000), -1, 5, 1),
+        trade(call(6000), 0, 5, 2),
+        trade(call(6000), sixteen - 0.001, 5, 4),
+        trade(call(6000), sixteen, 5, 8),
+        trade(monday, sixteen + 899.999, 5, 16),
+        trade(monday, sixteen + 900, 5, 32));
+    assertThat(flow.row(call(6000)).volume()).isEqualTo(6);
+    assertThat(flow.row(call(6000)).outside()).isEqualTo(9);
+    assertThat(flow.row(monday).volume()).isEqualTo(16);
+    assertThat(flow.row(monday).outside()).isEqualTo(32);
+  }
+
+  @Test
+  void theLastMinutesBarPrintsOnTheTapeAndOneFromBeforeTheOpeningDoesNot() {
+    flow.play(minute(call(6000), 389 * 60, 5, 77), minute(call(6000), -60, 5, 9));
+    assertThat(flow.row(call(6000)).volume()).isEqualTo(77);
+    assertThat(flow.row(call(6000)).outside()).isEqualTo(9);
+  }
+
+  @Test
+  void netPremiumIsKeptByTheMinute() {
+    flow.play(
+        quote(call(6000), 0, 9, 10),
+        trade(call(6000), 1, 10, 2),
+        quote(call(6000), 61, 9, 10),
+        trade(call(6000), 62, 9, 1),
+        minute(call(6000), 120, 10, 4));
+    ContractFlow row = flow.row(call(6000));
+    assertThat(row.netPremiumByMinute()).hasSize(390).startsWith(2000, -900, 4000, 0);
+    assertThat(row.volumeByMinute()).startsWith(2, 1, 4, 0);
+  }
+
+  @Test
+  void anUnknownSpotIsFoundByParityAndSaidSo() {
+    for (int strike = 5990; strike <= 6010; strike += 5) {
+      double intrinsic = Math.max(0, 6003 - strike);
+      double time = 4;
+      flow.play(
+          quote(call(strike), 1, intrinsic + time - 0.1, intrinsic + time + 0.1),
+          quote(
+              put(strike),
+              1,
+              intrinsic - 6003 + strike + time - 0.1,
+              intrinsic - 6003 + strike + time + 0.1));
+    }
+    flow.play(tick(2));
+    assertThat(flow.spx().spot()).isCloseTo(6003, within(1e-9));
+    assertThat(flow.spx().spotSource()).isEqualTo(SpotSource.PARITY);
+    flow.play(spx(2.5, 6004), tick(3));
+    assertThat(flow.spx().spot()).isEqualTo(6004);
+    assertThat(flow.spx().spotSource()).isEqualTo(SpotSource.PUBLISHED);
+  }
+
+  @Test
+  void eventsOfAnotherUnderlyingPass() {
+    OptionContract spy = OptionContract.parse("SPY261120C00600000");
+    flow.play(quote(spy, 1, 1, 2), trade(spy, 2, 2, 5));
+    assertThat(flow.spx().series()).isEmpty();
+  }
+}
