@@ -1,6 +1,6 @@
 import { defineConfig } from "@playwright/test";
 
-const port = 4173;
+const port = Number(process.env.E2E_PORT ?? "4173");
 const page = process.env.SPYGLASS_PAGE ?? "dist";
 const executablePath = process.env.CHROME;
 const asRoot = process.getuid?.() === 0;

@@ -1,8 +1,21 @@
 // Runs the browser tests on the Chromium that chromium.mjs finds; they are never skipped.
 import { spawnSync } from "node:child_process";
+import { createServer } from "node:net";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromiumPath } from "./chromium.mjs";
+
+// A free port, so that two builds on one machine do not meet.
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
 
 let chrome;
 try {
@@ -16,6 +29,11 @@ const run = spawnSync("npx", ["playwright", "test", ...process.argv.slice(2)], {
   cwd: dirname(dirname(fileURLToPath(import.meta.url))),
   stdio: "inherit",
   shell: process.platform === "win32",
-  env: { ...process.env, CHROME: chrome, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: "1" },
+  env: {
+    ...process.env,
+    CHROME: chrome,
+    E2E_PORT: process.env.E2E_PORT ?? String(await freePort()),
+    PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: "1",
+  },
 });
 process.exit(run.status ?? 1);
