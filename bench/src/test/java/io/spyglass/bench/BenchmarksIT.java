@@ -42,7 +42,8 @@ class BenchmarksIT {
   void theAnswersAreTheOnesThatWereMeasured() throws IOException {
     String readme = Files.readString(Path.of(System.getProperty("basedir", "."), "README.md"));
 
-    assertThat(readme).contains(new SymbolBenchmark().checksum());
+    assertThat(readme)
+        .contains(new SymbolBenchmark().checksum(), new PricingBenchmark().checksum());
   }
 
   private static Collection<?> benchmarks() {

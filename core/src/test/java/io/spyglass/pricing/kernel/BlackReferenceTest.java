@@ -59,7 +59,7 @@ class BlackReferenceTest {
   void aPriceGivesItsVolatilityBackAsWellAsItsRoundingAllows() {
     int determined = 0;
     for (Reference row : rows) {
-      double found = invert(row);
+      double found = row.impliedVolatility();
       if (Double.isNaN(found)) {
         assertThat(row.attainable() * 0x1p-52).as(row.line()).isGreaterThan(TOLERANCE / 4);
       } else {
@@ -70,19 +70,5 @@ class BlackReferenceTest {
     }
 
     assertThat(determined).isGreaterThan(300);
-  }
-
-  private static double invert(Reference row) {
-    return row.onForward()
-        ? BlackVolatility.of(
-            row.sign(), row.undiscounted().doubleValue(), row.level(), row.strike(), row.years())
-        : BlackVolatility.ofSpot(
-            row.sign(),
-            row.greeks().get(Black.PRICE).doubleValue(),
-            row.level(),
-            row.strike(),
-            row.years(),
-            row.rate(),
-            row.dividendYield());
   }
 }

@@ -21,7 +21,6 @@ record Reference(
     double rate,
     double dividendYield,
     BigDecimal undiscounted,
-    BigDecimal timeValue,
     List<BigDecimal> greeks) {
 
   static List<Reference> rows() {
@@ -46,7 +45,6 @@ record Reference(
         in[4],
         in[5],
         new BigDecimal(cells[8]),
-        new BigDecimal(cells[9]),
         Arrays.stream(cells, 10, 16).map(BigDecimal::new).toList());
   }
 
@@ -72,5 +70,13 @@ record Reference(
   double attainable() {
     BigDecimal worth = greeks.get(Black.VEGA).multiply(new BigDecimal(volatility));
     return 1 + greeks.get(Black.PRICE).divide(worth, Precise.DIGITS).doubleValue();
+  }
+
+  /// The volatility that the rounded price implies.
+  double impliedVolatility() {
+    return onForward
+        ? BlackVolatility.of(sign, undiscounted.doubleValue(), level, strike, years)
+        : BlackVolatility.ofSpot(
+            sign, greeks.get(Black.PRICE).doubleValue(), level, strike, years, rate, dividendYield);
   }
 }

@@ -4,7 +4,7 @@ Needs Python 3 and mpmath; prints Java constants, lowest power first, and each f
 Run: python3 polynomials.py
 """
 
-from mpmath import mp, mpf, atanh, chop, cos, erfc, exp, log, pi, sqrt
+from mpmath import mp, mpf, atanh, cos, erfc, exp, log, pi, sqrt
 
 mp.dps = 45
 
