@@ -1,0 +1,218 @@
+package io.spyglass.journal;
+
+import io.spyglass.model.MarketEvent;
+import io.spyglass.session.CorruptFile;
+import io.spyglass.session.Outage;
+import java.io.File;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The durable record of one trading day's events, in the order in which the session has them.
+///
+/// [#append] returns once the events are on the disk: one write and one fsync for a group. A group
+/// that could not be written leaves no trace and the journal stays usable. Owned by one thread.
+public final class Journal implements AutoCloseable {
+  private static final Logger LOGGER = LoggerFactory.getLogger(Journal.class);
+
+  private final Path file;
+  private final FileChannel channel;
+  private final Encoder encoder;
+  private long end;
+  private long events;
+  private long latestNanos;
+  private boolean torn;
+
+  private Journal(Path file, FileChannel channel, Recovered recovered) {
+    this.file = file;
+    this.channel = channel;
+    this.encoder = recovered.encoder;
+    this.end = recovered.end;
+    this.events = recovered.events;
+    this.latestNanos = recovered.latestNanos;
+  }
+
+  /// What a journal's file holds when it is opened.
+  private record Recovered(Encoder encoder, long end, long events, long latestNanos) {}
+
+  /// Where the journal `name` of a day lies: `journal/{date}/{name}.journal`.
+  ///
+  /// @param name letters, digits, `.`, `_` and `-`
+  public static Path file(Path dataFolder, LocalDate day, String name) {
+    if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+      throw new IllegalArgumentException(
+          "'" + name + "' is no name of a journal: it wants letters, digits, '.', '_' and '-'");
+    }
+    return dataFolder.resolve("journal").resolve(day.toString()).resolve(name + ".journal");
+  }
+
+  /// Opens the journal in `file` to go on behind its last whole block, and begins it where there is
+  /// none. A torn tail is cut off with a warning: it was never acknowledged.
+  ///
+  /// @throws CorruptFile for a damaged or foreign file, or one of another day
+  /// @throws Outage for a folder that cannot be written, or a disk that fails
+  public static Journal open(Path file, LocalDate day) {
+    try {
+      Files.createDirectories(folderOf(file));
+      boolean begun = Files.exists(file) && !isUnborn(file);
+      FileChannel channel =
+          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      try {
+        return new Journal(
+            file, channel, begun ? recover(file, channel, day) : begin(file, channel, day));
+      } catch (IOException | RuntimeException e) {
+        channel.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new Outage(
+          "cannot write the journal "
+              + file
+              + ": "
+              + reason(e)
+              + "; make the folder writable for this user, or choose another data folder",
+          e);
+    }
+  }
+
+  private static Path folderOf(Path file) {
+    return file.toAbsolutePath().resolveSibling("");
+  }
+
+  private static boolean isUnborn(Path file) {
+    try (JournalFeed feed = JournalFeed.open(file)) {
+      return feed.header() == null;
+    }
+  }
+
+  private static Recovered begin(Path file, FileChannel channel, LocalDate day) throws IOException {
+    channel.truncate(0);
+    write(channel, new JournalHeader(day).toBytes(), 0);
+    channel.force(true);
+    forceFolder(folderOf(file));
+    return new Recovered(
+        new Encoder(List.of(), List.of()), JournalHeader.BYTES, 0, MarketEvent.ABSENT);
+  }
+
+  private static Recovered recover(Path file, FileChannel channel, LocalDate day)
+      throws IOException {
+    try (JournalFeed feed = JournalFeed.open(file)) {
+      JournalHeader header = feed.header();
+      if (header == null || !header.day().equals(day)) {
+        throw new CorruptFile(
+            file + " is no journal of " + day + " (" + header + "); move it away", null);
+      }
+      long latestNanos = MarketEvent.ABSENT;
+      for (MarketEvent event = feed.next(); event != null; event = feed.next()) {
+        latestNanos = Math.max(latestNanos, event.epochNanos());
+      }
+      if (feed.tornBytes() > 0) {
+        channel.truncate(feed.wholeBytes());
+        channel.force(true);
+      }
+      Encoder encoder = new Encoder(feed.instruments(), feed.conditions());
+      return new Recovered(encoder, feed.wholeBytes(), feed.events(), latestNanos);
+    }
+  }
+
+  /// A new file's name is durable once its folder is; Windows has no such call and needs none.
+  private static void forceFolder(Path folder) throws IOException {
+    if (File.separatorChar == '/') {
+      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+        channel.force(true);
+      }
+    }
+  }
+
+  /// Records `group`; on return it is acknowledged: it survives a crash of the machine.
+  ///
+  /// @throws Outage where it could not be written; then none of it is recorded
+  public void append(List<? extends MarketEvent> group) {
+    if (group.isEmpty()) {
+      return;
+    }
+    boolean written = false;
+    try {
+      ByteBuffer block = encoder.block(group, end);
+      int bytes = block.remaining();
+      writeDurably(block);
+      written = true;
+      encoder.keep();
+      end += bytes;
+      events += group.size();
+    } finally {
+      if (!written) {
+        encoder.discard();
+      }
+    }
+    for (MarketEvent event : group) {
+      latestNanos = Math.max(latestNanos, event.epochNanos());
+    }
+  }
+
+  private void writeDurably(ByteBuffer block) {
+    try {
+      cutTornTail();
+      torn = true;
+      write(channel, block, end);
+      channel.force(false);
+      torn = false;
+    } catch (IOException e) {
+      throw new Outage(
+          "cannot write to the journal " + file + ": " + reason(e) + "; free or repair the disk",
+          e);
+    }
+  }
+
+  /// Removes what a write that failed has left behind the last acknowledged block.
+  private void cutTornTail() throws IOException {
+    if (torn) {
+      channel.truncate(end);
+      torn = false;
+    }
+  }
+
+  private static void write(FileChannel channel, ByteBuffer bytes, long position)
+      throws IOException {
+    long start = position - bytes.position();
+    while (bytes.hasRemaining()) {
+      channel.write(bytes, start + bytes.position());
+    }
+  }
+
+  private static String reason(IOException e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+
+  /// How many events are acknowledged.
+  public long events() {
+    return events;
+  }
+
+  /// The latest time of an acknowledged event, [MarketEvent#ABSENT] where there is none.
+  public long latestNanos() {
+    return latestNanos;
+  }
+
+  /// Where the journal lies.
+  public Path file() {
+    return file;
+  }
+
+  /// Lets go of the file. Everything acknowledged is in it.
+  @Override
+  public void close() {
+    try (channel) {
+      cutTornTail();
+    } catch (IOException e) {
+      LOGGER.warn("{}: its torn tail could not be cut off; the next start does it", file, e);
+    }
+  }
+}
