@@ -12,12 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// An event that is late (before the one it follows) goes through where it stands. Owned by one
 /// thread.
 public final class TickingFeed implements Feed {
-  private static final long SECOND_NANOS = 1_000_000_000L;
-
   private final Feed source;
   private final Cadence cadence = new Cadence();
   private @Nullable MarketEvent held;
-  private long latestNanos = Long.MIN_VALUE;
   private boolean ended;
 
   /// The events of `source` and their ticks; closing it closes the source.
@@ -29,31 +26,17 @@ public final class TickingFeed implements Feed {
   public @Nullable MarketEvent next() {
     MarketEvent event = held != null ? held : pull();
     if (event == null) {
-      return latestNanos == Long.MIN_VALUE ? null : cadence.due(closingSecond(latestNanos));
+      return cadence.closing();
     }
-    held = event;
-    Tick tick = event instanceof Tick ? null : cadence.due(event.epochNanos() - 1);
-    return tick != null ? tick : handOn(event);
-  }
-
-  private MarketEvent handOn(MarketEvent event) {
-    held = null;
-    latestNanos = Math.max(latestNanos, event.epochNanos());
-    if (event instanceof Tick own) {
-      cadence.passed(own);
-    }
-    return event;
+    Tick tick = cadence.before(event);
+    held = tick == null ? null : event;
+    return tick == null ? event : tick;
   }
 
   private @Nullable MarketEvent pull() {
     MarketEvent event = ended ? null : source.next();
     ended = event == null;
     return event;
-  }
-
-  /// The first whole second at or behind an instant: the one whose tick closes it.
-  private static long closingSecond(long nanos) {
-    return -Math.floorDiv(-nanos, SECOND_NANOS) * SECOND_NANOS;
   }
 
   @Override
