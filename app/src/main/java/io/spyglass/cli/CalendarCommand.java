@@ -32,7 +32,7 @@ final class CalendarCommand implements Runnable {
   private static final LocalDate LAST = LocalDate.of(2099, 12, 31);
   private static final Underlying SPX = new Underlying("SPX");
 
-  private final TradingCalendar calendar;
+  private final Supplier<TradingCalendar> calendar;
   private final Supplier<LocalDate> today;
 
   @Spec private CommandSpec spec;
@@ -53,7 +53,7 @@ final class CalendarCommand implements Runnable {
   /// The command over a calendar.
   ///
   /// @param today New York's date now
-  CalendarCommand(TradingCalendar calendar, Supplier<LocalDate> today) {
+  CalendarCommand(Supplier<TradingCalendar> calendar, Supplier<LocalDate> today) {
     this.calendar = calendar;
     this.today = today;
   }
@@ -67,7 +67,8 @@ final class CalendarCommand implements Runnable {
     LocalDate last = to == null ? YearMonth.from(first).atEndOfMonth() : to;
     check(first, last);
     Table table = Table.of("date", "kind", "open", "close", "spx_close");
-    first.datesUntil(last.plusDays(1)).forEach(date -> add(table, calendar.day(date)));
+    TradingCalendar days = calendar.get();
+    first.datesUntil(last.plusDays(1)).forEach(date -> add(table, days, days.day(date)));
     printer.print(table);
   }
 
@@ -83,7 +84,7 @@ final class CalendarCommand implements Runnable {
     }
   }
 
-  private void add(Table table, TradingDay day) {
+  private static void add(Table table, TradingCalendar calendar, TradingDay day) {
     String kind = day.kind().name().toLowerCase(Locale.ROOT);
     if (!day.isOpen()) {
       table.add(day.date(), kind, null, null, null);
@@ -110,7 +111,7 @@ final class CalendarCommand implements Runnable {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
-    Expiry expiry = calendar.expiry(contract);
+    Expiry expiry = calendar.get().expiry(contract);
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("symbol", contract.compact());
     row.put("last_trading_instant", instant(expiry.lastTradeNanos()));

@@ -1,10 +1,13 @@
 package io.spyglass.cli;
 
+import io.spyglass.config.BadConfiguration;
+import io.spyglass.net.Redaction;
 import io.spyglass.session.CorruptFile;
 import io.spyglass.session.Outage;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -33,9 +36,12 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
       Exception failure, CommandLine commandLine, @Nullable ParseResult parsed) {
     ExitCode exitCode = exitCode(failure);
     PrintWriter err = commandLine.getErr();
-    err.println("error: " + message(failure, exitCode));
+    Redaction redaction = Logging.state().redaction();
+    err.println("error: " + redaction.apply(message(failure, exitCode)));
     if (root.verbose() || (exitCode == ExitCode.SOFTWARE && !(failure instanceof CorruptFile))) {
-      failure.printStackTrace(err);
+      StringWriter trace = new StringWriter();
+      failure.printStackTrace(new PrintWriter(trace, true));
+      err.print(redaction.apply(trace.toString()));
     }
     err.flush();
     return exitCode.status();
@@ -56,7 +62,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     return switch (failure) {
       case CommandFailure command -> command.exitCode();
       case CorruptFile _ -> ExitCode.SOFTWARE;
-      case Outage _ -> ExitCode.CONFIGURATION;
+      case BadConfiguration _, Outage _ -> ExitCode.CONFIGURATION;
       case UncheckedIOException unchecked -> exitCode(cause(unchecked));
       case FileSystemException _, FileNotFoundException _ -> ExitCode.CONFIGURATION;
       case InterruptedException _ -> ExitCode.INTERRUPTED;

@@ -1,6 +1,7 @@
 package io.spyglass.cli;
 
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -41,6 +42,7 @@ final class Json {
       case null -> json.writeNull();
       case Map<?, ?> map -> writeObject(json, map);
       case Table table -> writeArray(json, table.records());
+      case Path path -> json.writeString(path.toString());
       case Iterable<?> values -> writeArray(json, values);
       case Boolean truth -> json.writeBoolean(truth);
       case Double number when !Double.isFinite(number) -> json.writeNull();

@@ -1,8 +1,22 @@
 package io.spyglass.cli;
 
 import io.spyglass.calendar.NewYork;
+import io.spyglass.calendar.Overrides;
 import io.spyglass.calendar.TradingCalendar;
+import io.spyglass.config.Problem;
+import io.spyglass.config.Settings;
+import io.spyglass.config.Sources;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -25,27 +39,118 @@ public final class Spyglass implements Runnable {
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
+  private final Path workingDirectory;
+  private final Map<String, String> environment;
+
+  @Option(
+      names = "--config-dir",
+      paramLabel = "FOLDER",
+      scope = ScopeType.INHERIT,
+      description = "Folder of the YAML files; config/ by default.")
+  private @Nullable Path configDirectory;
+
+  @Option(
+      names = "--log-format",
+      paramLabel = "human|json",
+      scope = ScopeType.INHERIT,
+      description = "How log messages are written; human by default.")
+  private Logging.Format logFormat = Logging.Format.HUMAN;
+
   @Option(
       names = "--verbose",
       scope = ScopeType.INHERIT,
       description = "Log details, and print the stack trace of a failure.")
   private boolean verbose;
 
-  /// Runs the command line and exits with its status.
-  public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+  private Spyglass(Path workingDirectory, Map<String, String> environment) {
+    this.workingDirectory = workingDirectory;
+    this.environment = environment;
   }
 
-  /// The whole command tree, ready to execute.
+  /// Runs the command line and exits with its status. Whatever the locale, data is UTF-8.
+  public static void main(String[] arguments) {
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    System.exit(commandLine().setOut(out).execute(arguments));
+  }
+
+  /// The whole command tree, ready to execute in this process's folder and environment.
   static CommandLine commandLine() {
-    Spyglass root = new Spyglass();
+    return commandLine(Path.of("").toAbsolutePath(), System.getenv());
+  }
+
+  /// The whole command tree, ready to execute as if in that folder and environment.
+  static CommandLine commandLine(Path workingDirectory, Map<String, String> environment) {
+    Spyglass root = new Spyglass(workingDirectory, environment);
     Failures failures = new Failures(root);
     return new CommandLine(root)
+        .addSubcommand(new ConfigCommand())
+        .addSubcommand(new DoctorCommand())
         .addSubcommand(
-            new CalendarCommand(TradingCalendar.standard(), () -> LocalDate.now(NewYork.ZONE)))
+            new CalendarCommand(
+                () -> root.calendar(root.settings()), () -> LocalDate.now(NewYork.ZONE)))
         .registerConverter(LocalDate.class, new DateConverter())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionStrategy(root::execute)
         .setExecutionExceptionHandler(failures)
         .setParameterExceptionHandler(failures);
+  }
+
+  private int execute(CommandLine.ParseResult parsed) {
+    Logging.start(logFormat, verbose, Terminal.coloured(environment));
+    return new CommandLine.RunLast().execute(parsed);
+  }
+
+  /// Where settings come from.
+  Sources sources() {
+    return new Sources(
+        Optional.ofNullable(configDirectory), workingDirectory, environment, Map.of());
+  }
+
+  /// Reads and checks the settings without failing.
+  Settings.Inspection inspect() {
+    Settings.Inspection inspection = Settings.inspect(sources());
+    inspection.settings().ifPresent(Logging::use);
+    return inspection;
+  }
+
+  /// The settings, their secrets hidden from every message from here on.
+  ///
+  /// @throws io.spyglass.config.BadConfiguration if anything is wrong with them
+  Settings settings() {
+    return settings(Map.of());
+  }
+
+  /// The settings under values from the command line, by variable or dotted key.
+  ///
+  /// @throws io.spyglass.config.BadConfiguration if anything is wrong with them
+  Settings settings(Map<String, String> flags) {
+    Settings.Inspection inspection = Settings.inspect(sources().with(flags));
+    Settings settings = inspection.orThrow();
+    Logging.use(settings);
+    for (Problem warning : inspection.warnings()) {
+      LoggerFactory.getLogger(Spyglass.class).warn("{}", warning);
+    }
+    return settings;
+  }
+
+  /// The exchange's calendar with the overrides of the settings.
+  ///
+  /// @throws CommandFailure if the file of overrides is not one
+  TradingCalendar calendar(Settings settings) {
+    TradingCalendar standard = TradingCalendar.standard();
+    Optional<Path> file = settings.calendar().overridesFile();
+    if (file.isEmpty()) {
+      return standard;
+    }
+    try {
+      String text = Files.readString(file.get());
+      return standard.with(Overrides.parse(file.get().toString(), text));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    } catch (IllegalArgumentException malformed) {
+      throw new CommandFailure(
+          ExitCode.CONFIGURATION, String.valueOf(malformed.getMessage()), malformed);
+    }
   }
 
   /// Whether the user asked for details.

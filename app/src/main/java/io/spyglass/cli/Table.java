@@ -1,5 +1,6 @@
 package io.spyglass.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -142,6 +143,7 @@ final class Table {
       case null -> "-";
       case Double number when number.isNaN() -> "-";
       case Boolean truth -> truth ? "yes" : "no";
+      case Path path -> path.toString();
       case Iterable<?> values -> String.join(", ", strings(values));
       default -> value.toString();
     };

@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
 /// @param shown what problems and origins call it
 /// @param variables by name
 record Dotenv(Path file, String shown, Map<String, Variable> variables) {
-  private static final String NAME = ".env";
+  static final String NAME = ".env";
+
   private static final Pattern ASSIGNMENT =
       Pattern.compile("(?:export\\s+)?([A-Za-z_][A-Za-z0-9_]*)\\s*=\\s*(.*)");
   private static final Pattern QUOTED =

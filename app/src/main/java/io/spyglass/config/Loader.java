@@ -170,17 +170,17 @@ final class Loader {
               .distinct()
               .toList();
       String near = Nearest.hint(key, siblings);
-      return near.isEmpty() ? elsewhere(key) : near;
+      return near.isEmpty() ? elsewhere(key, siblings) : near;
     }
 
     /// Where else a key of that name, or a section, belongs.
-    private String elsewhere(String key) {
+    private String elsewhere(String key, List<String> siblings) {
       return Catalogue.settings()
           .filter(known -> known.file().isPresent())
           .filter(known -> ("." + known.key() + ".").contains("." + key + "."))
           .findFirst()
           .map(known -> "; did you mean '" + known.key() + "'" + in(known) + "?")
-          .orElse("; the keys here are " + String.join(", ", tops()));
+          .orElse("; the keys here are " + String.join(", ", siblings));
     }
 
     private String in(Setting<?> known) {
@@ -189,13 +189,6 @@ final class Loader {
           .filter(other -> other != file)
           .map(other -> " in " + other.fileName())
           .orElse("");
-    }
-
-    private List<String> tops() {
-      return settings.stream()
-          .map(known -> known.key().replaceFirst("\\..*", ""))
-          .distinct()
-          .toList();
     }
   }
 

@@ -1,5 +1,10 @@
 package io.spyglass.config;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +33,41 @@ public final class Templates {
       files.put(file.fileName(), yaml(file, true));
     }
     return files;
+  }
+
+  /// Writes the files to start from: the YAML files into the configuration directory, `.env` into
+  /// the working directory, readable by its owner alone where the file system knows owners.
+  ///
+  /// @param force whether files that exist are overwritten; otherwise they are kept
+  /// @return whether each file was written
+  /// @throws UncheckedIOException if a file cannot be written
+  public static Map<Path, Boolean> write(Sources sources, boolean force) {
+    Map<Path, Boolean> written = new LinkedHashMap<>();
+    try {
+      Files.createDirectories(sources.configFolder());
+      for (Map.Entry<String, String> starter : starters().entrySet()) {
+        Path name = sources.configName().resolve(starter.getKey());
+        Path file = sources.configFolder().resolve(starter.getKey());
+        written.put(name, write(file, starter.getValue(), force));
+      }
+      Path dotenv = sources.workingDirectory().resolve(Dotenv.NAME);
+      boolean isNew = write(dotenv, dotenv(), force);
+      if (isNew && dotenv.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        Files.setPosixFilePermissions(dotenv, PosixFilePermissions.fromString("rw-------"));
+      }
+      written.put(Path.of(Dotenv.NAME), isNew);
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+    return written;
+  }
+
+  private static boolean write(Path file, String text, boolean force) throws IOException {
+    if (Files.exists(file) && !force) {
+      return false;
+    }
+    Files.writeString(file, text);
+    return true;
   }
 
   /// The `.env` to start from. Its placeholders count as unset.

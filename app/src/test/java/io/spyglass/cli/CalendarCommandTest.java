@@ -100,7 +100,7 @@ class CalendarCommandTest {
   private static CommandLine commandOn(LocalDate today) {
     TradingCalendar own =
         TradingCalendar.standard().with(Overrides.parse("own", "2024-02-14,closed"));
-    return new CommandLine(new CalendarCommand(own, () -> today));
+    return new CommandLine(new CalendarCommand(() -> own, () -> today));
   }
 
   @Test

@@ -79,8 +79,7 @@ class FailuresTest {
 
   @Test
   void aMistypedCommandIsUsageWithTheNearestOnes() {
-    CommandLine line = Spyglass.commandLine().addSubcommand("doctor", new Failing(null));
-    line.setErr(new PrintWriter(err));
+    CommandLine line = Spyglass.commandLine().setErr(new PrintWriter(err));
 
     assertThat(line.execute("docter")).isEqualTo(2);
     assertThat(err.toString()).contains("docter").contains("spyglass doctor").contains("--help");

@@ -1,0 +1,192 @@
+package io.spyglass.monitor;
+
+import io.spyglass.calendar.NewYork;
+import io.spyglass.config.LakeSettings;
+import io.spyglass.config.Problem;
+import io.spyglass.config.Secret;
+import io.spyglass.config.ServerSettings;
+import io.spyglass.config.Settings;
+import io.spyglass.config.VendorSettings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Looks at everything the platform stands on: the JDK, the configuration, the data folder, the
+/// port, the keys, the clock. It changes nothing and calls no vendor, and says so where that leaves
+/// something unknown.
+public final class Doctor {
+  private static final int OLDEST_JAVA = 25;
+  private static final long LITTLE_SPACE = 2L << 30;
+  private static final LocalDate BUILT_AFTER = LocalDate.of(2026, 1, 1);
+  private static final DateTimeFormatter NOW =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss zzz", Locale.ENGLISH);
+
+  private final Clock clock;
+
+  public Doctor(Clock clock) {
+    this.clock = clock;
+  }
+
+  /// All checks, in the order in which a user would want to fix what they find. What the settings
+  /// would say is left out where they are bad.
+  public List<Check> examine(Settings.Inspection inspection) {
+    List<Check> checks = new ArrayList<>();
+    checks.add(java(Runtime.version()));
+    checks.addAll(configuration(inspection));
+    inspection
+        .settings()
+        .ifPresent(settings -> {
+          checks.add(dataFolder(settings.lake().root()));
+          checks.add(port(settings.server()));
+          checks.addAll(keys(settings.vendors()));
+          checks.add(cache(settings.lake()));
+        });
+    checks.add(clock());
+    return List.copyOf(checks);
+  }
+
+  static Check java(Runtime.Version version) {
+    return version.feature() >= OLDEST_JAVA
+        ? Check.good("java", version.toString())
+        : Check.bad("java", version + " is too old: install a JDK " + OLDEST_JAVA + " or newer");
+  }
+
+  private static List<Check> configuration(Settings.Inspection inspection) {
+    List<Check> checks = new ArrayList<>();
+    for (Problem problem : inspection.problems()) {
+      checks.add(Check.bad("configuration", problem.toString()));
+    }
+    for (Problem warning : inspection.warnings()) {
+      checks.add(Check.note("configuration", warning.toString()));
+    }
+    if (inspection.problems().isEmpty()) {
+      checks.addFirst(Check.good("configuration", "every setting is valid"));
+    }
+    return checks;
+  }
+
+  static Check dataFolder(Path root) {
+    Path existing = root;
+    while (!Files.exists(existing) && existing.getParent() != null) {
+      existing = existing.getParent();
+    }
+    if (!Files.isDirectory(existing)) {
+      return Check.bad("data folder", existing + " is not a folder: set lake.root in sinks.yaml");
+    }
+    if (!Files.isWritable(existing)) {
+      return Check.bad(
+          "data folder",
+          existing + " cannot be written: give this user access, or set lake.root in sinks.yaml");
+    }
+    try {
+      long free = Files.getFileStore(existing).getUsableSpace();
+      String space = "%.1f GB free".formatted(free / (double) (1 << 30));
+      String finding = root + (existing.equals(root) ? ", " : ", made when needed, ") + space;
+      return free < LITTLE_SPACE
+          ? Check.note("data folder", finding + ": a day of trades may need more")
+          : Check.good("data folder", finding);
+    } catch (IOException unknown) {
+      return Check.note("data folder", root + ", free space unknown: " + unknown.getMessage());
+    }
+  }
+
+  static Check port(ServerSettings server) {
+    String address = server.host() + ":" + server.port();
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(InetAddress.getByName(server.host()), server.port()));
+      return Check.good("port", address + " is free");
+    } catch (IOException taken) {
+      return Check.bad(
+          "port",
+          address
+              + " cannot be listened on ("
+              + taken.getMessage()
+              + "): stop what uses it, or set HOST and PORT");
+    }
+  }
+
+  private static List<Check> keys(VendorSettings vendors) {
+    return List.of(
+        key("polygon", "POLYGON_API_KEY", vendors.polygon().apiKey()),
+        key("tradier", "TRADIER_ACCESS_TOKEN", vendors.tradier().accessToken()),
+        key("databento", "DATABENTO_API_KEY", vendors.databentoApiKey()));
+  }
+
+  private static Check key(String vendor, String variable, Optional<Secret> key) {
+    return key.map(
+            set -> Check.good(vendor, variable + " is " + set + "; plan and host not checked"))
+        .orElseGet(() -> Check.note(vendor, "not checked (no key): set " + variable));
+  }
+
+  /// Counts the days that have anything; which of them have holes is not looked at.
+  static Check cache(LakeSettings lake) {
+    try {
+      long days = count(lake.root().resolve("historical/trades"));
+      long files = 0;
+      for (Path folder : folders(lake.root().resolve("raw"))) {
+        files += count(folder);
+      }
+      return Check.good(
+          "cache",
+          days + " days of trades, " + files + " days of bars and quotes; holes not looked for");
+    } catch (IOException unreadable) {
+      return Check.bad("cache", unreadable + ": give this user access to the data folder");
+    }
+  }
+
+  private static long count(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return 0;
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.count();
+    }
+  }
+
+  private static List<Path> folders(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.filter(Files::isDirectory).toList();
+    }
+  }
+
+  /// The clock is not compared with another; a year that cannot be and stale zone data are seen.
+  Check clock() {
+    ZonedDateTime now = ZonedDateTime.now(clock).withZoneSameInstant(NewYork.ZONE);
+    if (now.toLocalDate().isBefore(BUILT_AFTER)) {
+      return Check.bad("clock", "it says " + NOW.format(now) + ": set it, or let NTP set it");
+    }
+    Duration summer = offset(now.getYear(), 7);
+    Duration winter = offset(now.getYear(), 1);
+    if (!summer.equals(Duration.ofHours(-4)) || !winter.equals(Duration.ofHours(-5))) {
+      return Check.bad(
+          "clock", "the JDK's zone data for New York is not what it should be: update the JDK");
+    }
+    return Check.good("clock", NOW.format(now) + "; not compared with a time server");
+  }
+
+  private static Duration offset(int year, int month) {
+    return Duration.ofSeconds(
+        LocalDate.of(year, month, 1)
+            .atTime(LocalTime.NOON)
+            .atZone(NewYork.ZONE)
+            .getOffset()
+            .getTotalSeconds());
+  }
+}

@@ -1,0 +1,140 @@
+package io.spyglass.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spyglass.config.Settings;
+import io.spyglass.config.Sources;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DoctorTest {
+  private static final Instant MORNING = Instant.parse("2026-11-20T14:30:00Z");
+
+  @TempDir private Path folder;
+  private final Map<String, String> environment = new HashMap<>();
+
+  @BeforeEach
+  void takeAnyFreePort() {
+    environment.put("PORT", "0");
+  }
+
+  @Test
+  void aFreshFolderIsUsable() {
+    assertThat(examine(MORNING))
+        .noneMatch(check -> check.verdict() == Check.Verdict.BAD)
+        .extracting(Check::name)
+        .containsExactly(
+            "java",
+            "configuration",
+            "data folder",
+            "port",
+            "polygon",
+            "tradier",
+            "databento",
+            "cache",
+            "clock");
+  }
+
+  @Test
+  void badSettingsAreListedOneByOneAndTheRestIsStillExamined() {
+    environment.put("PORT", "x");
+    environment.put("REPLAY_SPEED", "0");
+
+    List<Check> checks = examine(MORNING);
+    assertThat(checks)
+        .filteredOn(check -> check.verdict() == Check.Verdict.BAD)
+        .hasSize(2)
+        .allMatch(check -> check.name().equals("configuration"));
+    assertThat(checks).extracting(Check::name).contains("java", "clock");
+  }
+
+  @Test
+  void aPortInUseIsToBeFixed() throws IOException {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      environment.put("PORT", Integer.toString(other.getLocalPort()));
+
+      assertThat(check("port").verdict()).isEqualTo(Check.Verdict.BAD);
+      assertThat(check("port").finding())
+          .contains("127.0.0.1:" + other.getLocalPort(), "set HOST and PORT");
+    }
+  }
+
+  @Test
+  void aDataFolderThatIsAFileIsToBeFixed() throws IOException {
+    Files.writeString(folder.resolve("data"), "");
+
+    assertThat(check("data folder").verdict()).isEqualTo(Check.Verdict.BAD);
+    assertThat(check("data folder").finding()).contains("is not a folder");
+  }
+
+  @Test
+  void aDataFolderThatThisUserCannotWriteIsToBeFixed() throws IOException {
+    Path data = Files.createDirectory(folder.resolve("data"));
+    assertThat(data.toFile().setWritable(false)).isTrue();
+    boolean writableAllTheSame = Files.isWritable(data);
+
+    assertThat(check("data folder").verdict())
+        .isEqualTo(writableAllTheSame ? Check.Verdict.GOOD : Check.Verdict.BAD);
+  }
+
+  @Test
+  void aKeyIsShownByItsEndAndNothingIsClaimedAboutItsPlan() {
+    environment.put("POLYGON_API_KEY", "abcdefgh12345678");
+
+    assertThat(check("polygon"))
+        .isEqualTo(Check.good("polygon", "POLYGON_API_KEY is ****5678; plan and host not checked"));
+    assertThat(check("tradier"))
+        .isEqualTo(Check.note("tradier", "not checked (no key): set TRADIER_ACCESS_TOKEN"));
+  }
+
+  @Test
+  void whatTheCacheHoldsIsCountedInDays() throws IOException {
+    Files.createDirectories(folder.resolve("data/historical/trades/2021-01-04"));
+    Files.createDirectories(folder.resolve("data/raw/spy"));
+    Files.writeString(folder.resolve("data/raw/spy/2021-01-04.parquet"), "");
+    Files.writeString(folder.resolve("data/raw/spy/2021-01-05.parquet"), "");
+
+    assertThat(check("cache").finding()).startsWith("1 days of trades, 2 days of bars and quotes");
+  }
+
+  @Test
+  void aClockBehindThisVersionIsToBeFixed() {
+    assertThat(new Doctor(at(Instant.EPOCH)).clock().verdict()).isEqualTo(Check.Verdict.BAD);
+    assertThat(new Doctor(at(MORNING)).clock().finding()).startsWith("2026-11-20 09:30:00 EST");
+  }
+
+  @Test
+  void anOldJavaIsToBeFixed() {
+    assertThat(Doctor.java(Runtime.Version.parse("17.0.9")))
+        .isEqualTo(Check.bad("java", "17.0.9 is too old: install a JDK 25 or newer"));
+  }
+
+  private Check check(String name) {
+    return examine(MORNING).stream()
+        .filter(check -> check.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<Check> examine(Instant now) {
+    Sources sources = new Sources(Optional.empty(), folder, environment, Map.of());
+    return new Doctor(at(now)).examine(Settings.inspect(sources));
+  }
+
+  private static Clock at(Instant now) {
+    return Clock.fixed(now, ZoneOffset.UTC);
+  }
+}
