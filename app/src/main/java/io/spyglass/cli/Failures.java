@@ -1,6 +1,7 @@
 package io.spyglass.cli;
 
 import io.spyglass.config.BadConfiguration;
+import io.spyglass.lake.NoData;
 import io.spyglass.net.Redaction;
 import io.spyglass.session.CorruptFile;
 import io.spyglass.session.Outage;
@@ -62,6 +63,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     return switch (failure) {
       case CommandFailure command -> command.exitCode();
       case CorruptFile _ -> ExitCode.SOFTWARE;
+      case NoData _ -> ExitCode.NO_DATA;
       case BadConfiguration _, Outage _ -> ExitCode.CONFIGURATION;
       case UncheckedIOException unchecked -> exitCode(cause(unchecked));
       case FileSystemException _, FileNotFoundException _ -> ExitCode.CONFIGURATION;

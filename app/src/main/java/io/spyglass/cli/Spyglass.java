@@ -3,9 +3,12 @@ package io.spyglass.cli;
 import io.spyglass.calendar.NewYork;
 import io.spyglass.calendar.Overrides;
 import io.spyglass.calendar.TradingCalendar;
+import io.spyglass.config.LakeSettings;
 import io.spyglass.config.Problem;
 import io.spyglass.config.Settings;
 import io.spyglass.config.Sources;
+import io.spyglass.lake.Lake;
+import io.spyglass.lake.LakeOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -88,6 +91,8 @@ public final class Spyglass implements Runnable {
         .addSubcommand(
             new CalendarCommand(
                 () -> root.calendar(root.settings()), () -> LocalDate.now(NewYork.ZONE)))
+        .addSubcommand(new ImportCommand(root::lake))
+        .addSubcommand(new CacheCommand(root::lake))
         .registerConverter(LocalDate.class, new DateConverter())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionStrategy(root::execute)
@@ -151,6 +156,14 @@ public final class Spyglass implements Runnable {
       throw new CommandFailure(
           ExitCode.CONFIGURATION, String.valueOf(malformed.getMessage()), malformed);
     }
+  }
+
+  /// The lake of the settings; its engine starts with the first read or write.
+  Lake lake() {
+    LakeSettings settings = settings().lake();
+    return new Lake(
+        settings.root(),
+        LakeOptions.defaults().with(settings.compression(), settings.rowGroupSize()));
   }
 
   /// Whether the user asked for details.

@@ -1,0 +1,125 @@
+package io.spyglass.lake;
+
+import io.spyglass.model.Index;
+import io.spyglass.model.Instrument;
+import io.spyglass.model.OptionContract;
+import io.spyglass.model.Stock;
+import io.spyglass.model.Underlying;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// The folder of Parquet files that holds every recorded day, and the engine that reads and writes
+/// them.
+///
+/// Opening one costs nothing: the engine starts with the first read or write. Thread-safe; writes
+/// take their turn.
+public final class Lake implements AutoCloseable {
+  private static final Set<String> TAKEN =
+      Set.of("options", "quotes", "open_interest", "news", "spx", "vix");
+
+  private final Path root;
+  private final LakeOptions options;
+  private final Duck duck;
+  private final ReentrantLock writing = new ReentrantLock();
+
+  /// The lake in the folder `root`, which need not exist yet.
+  public Lake(Path root, LakeOptions options) {
+    this.root = root;
+    this.options = options;
+    this.duck = new Duck(options);
+  }
+
+  /// The folder.
+  public Path root() {
+    return root;
+  }
+
+  /// A writer for one day. Nothing changes in the lake before its [DayWriter#commit].
+  public DayWriter write(LocalDate date) {
+    return new DayWriter(this, date);
+  }
+
+  /// The recorded day of an underlying and its options.
+  ///
+  /// @throws NoData where the lake holds no option data of it
+  /// @throws io.spyglass.session.CorruptFile where a file is damaged or has other columns
+  public LakeFeed feed(LocalDate date, Underlying underlying) {
+    return LakeFeed.open(this, date, underlying);
+  }
+
+  /// What the trade cache holds, a day at a time, oldest first.
+  public List<CacheDay> cache() {
+    return TradeCache.days(this);
+  }
+
+  /// How many trades are cached of a day.
+  ///
+  /// @throws io.spyglass.session.CorruptFile where a file is damaged
+  public long cachedTrades(LocalDate date) {
+    return TradeCache.rows(this, "trades", date);
+  }
+
+  /// How many quotes are cached of a day.
+  ///
+  /// @throws io.spyglass.session.CorruptFile where a file is damaged
+  public long cachedQuotes(LocalDate date) {
+    return TradeCache.rows(this, "quotes", date);
+  }
+
+  /// Deletes these days of the trade cache: their trades and quotes, nothing else.
+  public void clear(List<CacheDay> days) {
+    TradeCache.clear(this, days);
+  }
+
+  Duck duck() {
+    return duck;
+  }
+
+  LakeOptions options() {
+    return options;
+  }
+
+  ReentrantLock writing() {
+    return writing;
+  }
+
+  /// The file of a kind of raw data, `raw/options/2021-01-04.parquet`.
+  Path raw(String folder, LocalDate date) {
+    return root.resolve("raw").resolve(folder).resolve(date + ".parquet");
+  }
+
+  /// The folder of a day's cached `trades` or `quotes`, one file an instrument.
+  Path historical(String kind, LocalDate date) {
+    return root.resolve("historical").resolve(kind).resolve(date.toString());
+  }
+
+  /// The name of an instrument's file among cached trades or quotes.
+  static String fileName(Instrument instrument) {
+    return instrument.ticker().replace(':', '_') + ".parquet";
+  }
+
+  /// The folder under `raw` that holds an instrument's bars.
+  static String barFolder(Instrument instrument) {
+    return switch (instrument) {
+      case OptionContract _ -> "options";
+      case Index index -> index.symbol().toLowerCase(Locale.ROOT);
+      case Stock stock -> {
+        String folder = stock.symbol().toLowerCase(Locale.ROOT);
+        if (TAKEN.contains(folder)) {
+          throw new IllegalArgumentException(
+              "bars of the stock " + stock + " have no folder: raw/" + folder + " is taken");
+        }
+        yield folder;
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    duck.close();
+  }
+}
