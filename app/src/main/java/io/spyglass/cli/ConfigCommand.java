@@ -36,7 +36,8 @@ final class ConfigCommand implements Runnable {
             : origin ? Table.of("setting", "origin", "value") : Table.of("setting", "value");
     for (Settings.Shown shown : root.settings().shown()) {
       if (printer.json()) {
-        table.add(shown.name(), shown.variable().orElse(null), shown.value(), shown.origin());
+        Object value = shown.value() instanceof String string ? clean(string) : shown.value();
+        table.add(shown.name(), shown.variable().orElse(null), value, shown.origin());
       } else if (origin) {
         table.add(shown.name(), shown.origin(), text(shown));
       } else {
@@ -55,7 +56,7 @@ final class ConfigCommand implements Runnable {
           String.join(
               ", ",
               map.entrySet().stream().map(each -> each.getKey() + "=" + each.getValue()).toList());
-      default -> shown.value().toString();
+      default -> clean(shown.value().toString());
     };
   }
 
@@ -72,7 +73,7 @@ final class ConfigCommand implements Runnable {
       document.put("warnings", table(inspection.warnings()));
       printer.document(document);
     } else {
-      inspection.problems().forEach(problem -> printer.line("error: " + problem));
+      inspection.problems().forEach(problem -> printer.line("error: " + clean(problem.toString())));
       inspection.warnings().forEach(warning -> printer.line("warning: " + warning));
       if (valid) {
         printer.line("The configuration is valid.");
@@ -83,8 +84,13 @@ final class ConfigCommand implements Runnable {
 
   private static Table table(List<Problem> problems) {
     Table table = Table.of("where", "message");
-    problems.forEach(problem -> table.add(problem.where(), problem.message()));
+    problems.forEach(problem -> table.add(problem.where(), clean(problem.message())));
     return table;
+  }
+
+  /// A bad value that is no secret by its type may still be an address with a password in it.
+  private static String clean(String text) {
+    return Logging.state().redaction().apply(text);
   }
 
   @Command(

@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,10 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
       case NoSuchFileException missing -> missing.getFile() + ": no such file or folder";
       case AccessDeniedException denied ->
           denied.getFile() + ": no permission; give this user access or choose another folder";
+      case FileAlreadyExistsException existing ->
+          existing.getFile() + ": exists already, and is not what is needed there";
+      case FileSystemException other when other.getReason() == null ->
+          other.getFile() + ": " + other.getClass().getSimpleName();
       case InterruptedException _ -> "interrupted";
       case CorruptFile corrupt -> String.valueOf(corrupt.getMessage());
       default ->

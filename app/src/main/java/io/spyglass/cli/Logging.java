@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /// Thread-safe.
 final class Logging {
   private static volatile State state =
-      new State(Format.HUMAN, false, ZoneId.of("America/New_York"), Redaction.byPlace());
+      new State(Format.HUMAN, false, false, ZoneId.of("America/New_York"), Redaction.byPlace());
 
   private Logging() {}
 
@@ -30,7 +30,8 @@ final class Logging {
   /// What the encoder goes by.
   ///
   /// @param zone in which people see the time; JSON is in UTC
-  record State(Format format, boolean coloured, ZoneId zone, Redaction redaction) {}
+  record State(
+      Format format, boolean verbose, boolean coloured, ZoneId zone, Redaction redaction) {}
 
   static State state() {
     return state;
@@ -39,9 +40,10 @@ final class Logging {
   /// Sets the format; `verbose` lets details through.
   static void start(Format format, boolean verbose, boolean coloured) {
     State before = state;
-    state = new State(format, coloured, before.zone(), before.redaction());
-    if (verbose) {
-      ((Logger) LoggerFactory.getLogger("io.spyglass")).setLevel(Level.DEBUG);
+    state = new State(format, verbose, coloured, before.zone(), before.redaction());
+    if (verbose != before.verbose()) {
+      Level level = verbose ? Level.DEBUG : Level.INFO;
+      ((Logger) LoggerFactory.getLogger("io.spyglass")).setLevel(level);
     }
   }
 
@@ -55,6 +57,7 @@ final class Logging {
     state =
         new State(
             before.format(),
+            before.verbose(),
             before.coloured(),
             settings.server().displayZone(),
             Redaction.of(shown));

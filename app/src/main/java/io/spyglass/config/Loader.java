@@ -39,9 +39,7 @@ final class Loader {
 
   /// What was given. Where there are problems, the values concerned are left out.
   Values values() {
-    if (sources.configDirectory().isPresent() && !Files.isDirectory(sources.configFolder())) {
-      problems.add(new Problem("--config-dir", "no such folder: " + sources.configName()));
-    }
+    checkFolder();
     for (ConfigFile file : ConfigFile.values()) {
       read(file);
     }
@@ -52,6 +50,17 @@ final class Loader {
                 .filter(value -> isOfType(setting, value))
                 .ifPresent(value -> given.put(setting.name(), value)));
     return new Values(given, sources.workingDirectory(), problems::add);
+  }
+
+  private void checkFolder() {
+    if (Files.isDirectory(sources.configFolder())) {
+      return;
+    }
+    if (Files.exists(sources.configFolder())) {
+      problems.add(new Problem(sources.configName().toString(), "expected a folder"));
+    } else if (sources.configDirectory().isPresent()) {
+      problems.add(new Problem("--config-dir", "no such folder: " + sources.configName()));
+    }
   }
 
   private Optional<Values.Given> given(Setting<?> setting) {

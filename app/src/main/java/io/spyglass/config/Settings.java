@@ -1,8 +1,6 @@
 package io.spyglass.config;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -88,14 +86,6 @@ public final class Settings {
   /// @throws BadConfiguration if anything is wrong
   public static Settings load(Sources sources) {
     return inspect(sources).orThrow();
-  }
-
-  /// Reads and checks everything, without flags.
-  ///
-  /// @throws BadConfiguration if anything is wrong
-  public static Settings load(
-      Path configDirectory, Path workingDirectory, Map<String, String> environment) {
-    return load(new Sources(Optional.of(configDirectory), workingDirectory, environment, Map.of()));
   }
 
   /// Every setting with its effective value.

@@ -15,6 +15,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
@@ -111,11 +112,12 @@ final class YamlFile {
   /// its sentences; the last mark is where it stopped.
   private void reportSyntax(JacksonException malformed) {
     String message = malformed.getOriginalMessage();
+    TokenStreamLocation before = malformed.getLocation();
     int line =
         MARK.matcher(message)
             .results()
             .mapToInt(mark -> Integer.parseInt(mark.group(1)))
-            .reduce(0, (_, last) -> last);
+            .reduce(before == null ? 0 : before.getLineNr(), (_, last) -> last);
     String sentences =
         message
             .lines()

@@ -73,6 +73,26 @@ class ConfigCommandTest {
   }
 
   @Test
+  void aPasswordInABadAddressIsNotPrinted() {
+    environment.put("POLYGON_BASE_URL", "ftp://me:proxypassword@proxy");
+
+    assertThat(run("config", "validate")).isEqualTo(3);
+    assertThat(out).contains("ftp://****@proxy").doesNotContain("proxypassword");
+    assertThat(run("config", "validate", "--json")).isEqualTo(3);
+    assertThat(out).contains("ftp://****@proxy").doesNotContain("proxypassword");
+    assertThat(run("calendar")).isEqualTo(3);
+    assertThat(err).contains("ftp://****@proxy").doesNotContain("proxypassword");
+  }
+
+  @Test
+  void initSaysWhatIsInItsWay() throws IOException {
+    write("config", "a file");
+
+    assertThat(run("config", "init")).isEqualTo(3);
+    assertThat(err).contains("config: exists already, and is not what is needed there");
+  }
+
+  @Test
   void validateSaysThatNothingIsWrong() {
     assertThat(run("config", "validate")).isEqualTo(0);
     assertThat(out.strip()).isEqualTo("The configuration is valid.");

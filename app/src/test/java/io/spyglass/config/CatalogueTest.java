@@ -120,7 +120,7 @@ class CatalogueTest {
         .isEqualTo("flow.strikes_each_side");
   }
 
-  /// To write the files anew: `mvn test -pl app -Dtest=CatalogueTest -Dspyglass.update=true`.
+  /// With `-Dspyglass.update=true` it writes the files anew first.
   @Test
   void theFilesOfTheProjectAreThoseThatTheCatalogueMakes() throws IOException {
     for (Map.Entry<String, String> file : Templates.project().entrySet()) {

@@ -327,6 +327,17 @@ class SettingsTest {
   }
 
   @Test
+  void aSectionHoldsKeysAndTheFolderIsAFolder() throws IOException {
+    yaml("settings.yaml", "flow: 3\n");
+    assertThat(problems())
+        .containsExactly("config/settings.yaml:1: flow: expected keys and values below it");
+    Files.delete(folder.resolve("config/settings.yaml"));
+    Files.delete(folder.resolve("config"));
+    write("config", "");
+    assertThat(problems()).containsExactly("config: expected a folder");
+  }
+
+  @Test
   void everySecretThatIsSetIsKnownForRedaction() {
     environment.put("POLYGON_API_KEY", "key-of-polygon");
     environment.put("DATABASE_URL", "postgresql://u:pass-of-postgres@db/spyglass");

@@ -51,6 +51,15 @@ class YamlFileTest {
   }
 
   @Test
+  void whatNoYamlParserReadsIsAnErrorToo() throws IOException {
+    read("a: \u0000\n");
+    read("? [a, b]\n: c\n");
+    read("[".repeat(2000));
+
+    assertThat(problems).hasSize(3).allMatch(problem -> problem.contains("is not YAML: "));
+  }
+
+  @Test
   void aTabForIndentationIsAnErrorWithItsLine() throws IOException {
     read("a:\n\tb: 1\n");
 
