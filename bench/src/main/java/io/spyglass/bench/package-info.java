@@ -1,4 +1,4 @@
-/// JMH benchmarks of core.
+/// JMH benchmarks of core and app.
 ///
 /// Each class measures one thing on fixed data, and [Checksum] says how its answers are folded into
 /// one number, so that a faster answer is known to be the same answer. `bench/README.md` holds the

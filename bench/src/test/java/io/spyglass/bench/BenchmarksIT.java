@@ -43,7 +43,10 @@ class BenchmarksIT {
     String readme = Files.readString(Path.of(System.getProperty("basedir", "."), "README.md"));
 
     assertThat(readme)
-        .contains(new SymbolBenchmark().checksum(), new PricingBenchmark().checksum());
+        .contains(
+            new SymbolBenchmark().checksum(),
+            new PricingBenchmark().checksum(),
+            new JournalBenchmark().checksum());
   }
 
   private static Collection<?> benchmarks() {
