@@ -26,6 +26,9 @@ final class Packages {
   private final int[] next = new int[CAPACITY];
   private int[] first = new int[256];
   private int count;
+  private long at;
+  private int lots;
+  private Conditions code = ELECTRONIC;
 
   Packages(SeriesMarket market) {
     this.market = market;
@@ -42,15 +45,15 @@ final class Packages {
     draws.restart(Draws.key(DayStream.PACKAGES.of(series.key()), minute));
     int packages = draws.nextPoisson(trades * SHARE / LEGS);
     for (int i = 0; i < packages && count + 4 <= CAPACITY; i++) {
-      long at = fromNanos + (long) ((toNanos - fromNanos) * draws.nextUniform());
-      drawOne(series, at);
+      at = fromNanos + (long) ((toNanos - fromNanos) * draws.nextUniform());
+      drawOne(series);
     }
   }
 
-  private void drawOne(Series series, long at) {
-    Conditions code = code();
+  private void drawOne(Series series) {
+    code = code();
     boolean onFloor = code.equals(FLOOR);
-    int lots = TradeSizes.draw(draws, onFloor ? 120 : 5) + (onFloor ? 20 : 0);
+    lots = TradeSizes.draw(draws, onFloor ? 120 : 5) + (onFloor ? 20 : 0);
     boolean buy = draws.happens(0.5);
     double distance = 0.15 + 0.9 * Math.abs(draws.nextNormal());
     int width = 1 + draws.nextInt(8);
@@ -58,16 +61,16 @@ final class Packages {
     if (shape < 0.62) {
       boolean call = draws.happens(0.45);
       int near = strikeAt(series, call ? distance : -distance);
-      add(series, near, call, at, lots, buy, code);
-      add(series, call ? near + width : near - width, call, at, lots, !buy, code);
+      add(series, near, call, buy);
+      add(series, call ? near + width : near - width, call, !buy);
     } else {
       int low = strikeAt(series, -distance);
       int high = strikeAt(series, distance);
-      add(series, low, false, at, lots, buy, code);
-      add(series, high, true, at, lots, buy, code);
+      add(series, low, false, buy);
+      add(series, high, true, buy);
       if (shape > 0.82) {
-        add(series, low - width, false, at, lots, !buy, code);
-        add(series, high + width, true, at, lots, !buy, code);
+        add(series, low - width, false, !buy);
+        add(series, high + width, true, !buy);
       }
     }
   }
@@ -84,8 +87,7 @@ final class Packages {
     return series.strikeFrom(market.logForward() + moneyness * market.deviation());
   }
 
-  private void add(
-      Series series, int strike, boolean call, long at, int lots, boolean buy, Conditions code) {
+  private void add(Series series, int strike, boolean call, boolean buy) {
     if (strike < 0 || strike >= series.strikeCount()) {
       return;
     }

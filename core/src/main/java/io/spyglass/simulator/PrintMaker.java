@@ -40,6 +40,11 @@ final class PrintMaker {
   private boolean index;
   private long openNanos;
   private long lastNanos;
+  private long arrived;
+  private double bid;
+  private double ask;
+  private boolean buyer;
+  private int venue;
 
   PrintMaker(Draws draws, SeriesMarket market) {
     this.draws = draws;
@@ -62,61 +67,73 @@ final class PrintMaker {
     return prints;
   }
 
-  /// A leg of a package: anywhere within the spread.
-  void leg(long nanos, int size, boolean buy, Conditions conditions, double bid, double ask) {
-    double price = TickSize.nearest(index, bid + (ask - bid) * draws.nextUniform());
-    int venue = Venues.option(index, draws);
-    add(nanos, nanos, atLeastATick(price), size, venue, conditions, buy);
+  /// Turns to the arrival of an order and the quote that it meets.
+  void meet(long nanos, double bidMet, double askMet) {
+    arrived = nanos;
+    bid = bidMet;
+    ask = askMet;
   }
 
-  /// A single order, which meets the quote `bid` and `ask`.
-  void single(int contract, long nanos, boolean buy, double bid, double ask) {
-    boolean buyer = buy || bid <= 0;
-    int venue = Venues.option(index, draws);
+  /// The order is a leg of a package: it prints anywhere within the spread.
+  void leg(int size, boolean buys, Conditions conditions) {
+    buyer = buys;
+    double price = TickSize.nearest(index, bid + (ask - bid) * draws.nextUniform());
+    venue = Venues.option(index, draws);
+    add(arrived, arrived, price, size, conditions);
+  }
+
+  /// The order is a single one in the contract at an index of the market's series.
+  void single(int contract, boolean buys) {
+    buyer = buys || bid <= 0;
+    venue = Venues.option(index, draws);
     double kind = draws.nextUniform();
     if (kind < LATE_SHARE) {
-      late(contract, nanos, buyer, venue);
+      late(contract);
     } else if (kind < LATE_SHARE + FLOOR_SHARE) {
       int size = 25 + TradeSizes.draw(draws, 150);
-      print(nanos, middle(buyer, bid, ask, 0.5), size, venue, FLOOR, buyer);
+      print(beyond(0.5), size, FLOOR);
     } else if (kind < LATE_SHARE + FLOOR_SHARE + AUCTION_SHARE) {
-      double price = middle(buyer, bid, ask, 0.6 * draws.nextUniform());
-      print(nanos, price, TradeSizes.draw(draws, 6), venue, AUCTION, buyer);
+      double price = beyond(0.6 * draws.nextUniform());
+      print(price, TradeSizes.draw(draws, 6), AUCTION);
     } else if (!index && kind > 1 - SWEEP_SHARE) {
-      sweep(nanos, buyer, buyer ? ask : bid, venue);
+      sweep();
     } else {
       int size = TradeSizes.draw(draws, index ? 3.6 : 6.5);
-      print(nanos, price(buyer, bid, ask), size, venue, AUTOMATIC, buyer);
+      print(price(), size, AUTOMATIC);
     }
   }
 
-  private double price(boolean buyer, double bid, double ask) {
+  private double price() {
     double uniform = draws.nextUniform();
     if (uniform < 0.62 || ask <= bid) {
-      return buyer ? ask : bid;
+      return touch();
     }
     if (uniform < 0.77) {
-      return middle(buyer, bid, ask, 0.2 + 0.8 * draws.nextUniform());
+      return beyond(0.2 + 0.8 * draws.nextUniform());
     }
     if (uniform < 0.89) {
-      return middle(buyer, bid, ask, 0);
+      return beyond(0);
     }
     if (uniform < 0.975) {
-      return beyondMiddle(buyer, bid, ask);
+      return ownHalf();
     }
     return buyer ? TickSize.above(index, ask) : TickSize.below(index, bid);
   }
 
+  private double touch() {
+    return buyer ? ask : bid;
+  }
+
   /// A price in the half of the spread that is the aggressor's own: a hidden order waited there, or
   /// the quote had moved.
-  private double beyondMiddle(boolean buyer, double bid, double ask) {
+  private double ownHalf() {
     double half = 0.5 * (ask - bid) * draws.nextUniform();
     return TickSize.nearest(index, buyer ? bid + half : ask - half);
   }
 
   /// The price `part` of the way from the middle to the aggressor's far touch, on the grid, rounded
   /// towards that touch.
-  private double middle(boolean buyer, double bid, double ask, double part) {
+  private double beyond(double part) {
     double half = 0.5 * (ask - bid);
     double exact = 0.5 * (bid + ask) + (buyer ? part : -part) * half;
     double price = TickSize.nearest(index, exact);
@@ -128,75 +145,64 @@ final class PrintMaker {
     return Math.clamp(price, Math.min(bid, ask), Math.max(bid, ask));
   }
 
-  private void print(
-      long nanos, double price, int size, int venue, Conditions conditions, boolean buyer) {
+  private void print(double price, int size, Conditions conditions) {
     double quick = draws.nextUniform();
     long lag = (long) (MILLISECOND * (0.2 + 6 * quick * quick * quick));
     if (draws.happens(0.01)) {
       lag += (long) (400 * MILLISECOND * draws.nextUniform());
     }
-    long reported = Math.min(nanos + lag, lastNanos);
-    double paid = atLeastATick(price);
-    add(reported, nanos, paid, size, venue, conditions, buyer);
+    long reported = Math.min(arrived + lag, lastNanos);
+    add(reported, arrived, price, size, conditions);
     if (draws.happens(CANCELLED_SHARE)) {
-      long noticed = reported + (long) (20e9 * draws.nextUniform());
-      Conditions code = draws.happens(0.3) ? CANCELLED_LAST : CANCELLED;
-      long at = Math.min(noticed, lastNanos);
-      prints.add(new Print(at, at, paid, size, venue, code, 1, TradeSide.UNCLASSIFIED));
+      cancel(prints.getLast());
     }
   }
 
-  private void sweep(long nanos, boolean buyer, double touch, int venue) {
+  /// A notice within 20 seconds; the print itself stays as it is.
+  private void cancel(Print print) {
+    long noticed = print.nanos() + (long) (20e9 * draws.nextUniform());
+    Conditions code = draws.happens(0.3) ? CANCELLED_LAST : CANCELLED;
+    long at = Math.min(noticed, lastNanos);
+    prints.add(
+        new Print(at, at, print.price(), print.size(), venue, code, 1, TradeSide.UNCLASSIFIED));
+  }
+
+  private void sweep() {
     int count = 2 + draws.nextPoisson(1.1);
-    int size = TradeSizes.draw(draws, 25) + count;
-    long at = nanos - nanos % MILLISECOND;
-    double price = atLeastATick(touch);
+    int left = TradeSizes.draw(draws, 25) + count;
+    long millisecond = arrived - arrived % MILLISECOND;
+    int firstVenue = venue;
+    double price = atLeastATick(touch());
     for (int i = 0; i < count; i++) {
-      boolean deeper = i > 1 && draws.happens(0.25);
-      if (deeper) {
-        price = buyer ? TickSize.above(false, price) : atLeastATick(TickSize.below(false, price));
+      if (i > 1 && draws.happens(0.25)) {
+        price = buyer ? TickSize.above(false, price) : TickSize.below(false, price);
       }
-      int part = i == count - 1 ? size : 1 + (int) (draws.nextUniform() * size * 0.6);
-      part = Math.min(part, size - (count - 1 - i));
-      size -= part;
-      long reported = Math.min(at + 20_000L * i + draws.nextInt(15_000), lastNanos);
-      add(reported, reported, price, part, Venues.swept(venue, i), SWEEP, buyer);
+      int wanted = i == count - 1 ? left : 1 + (int) (draws.nextUniform() * left * 0.6);
+      int part = Math.min(wanted, left - (count - 1 - i));
+      left -= part;
+      venue = Venues.swept(firstVenue, i);
+      long at = Math.min(millisecond + 20_000L * i + draws.nextInt(15_000), lastNanos);
+      add(at, at, price, part, SWEEP);
     }
   }
 
-  private void late(int contract, long nanos, boolean buyer, int venue) {
+  private void late(int contract) {
     double delay = 10 + 900 * draws.nextUniform() * draws.nextUniform();
-    long executed = Math.max(openNanos, nanos - (long) (delay * DayHours.SECOND));
+    long executed = Math.max(openNanos, arrived - (long) (delay * DayHours.SECOND));
     market.at(executed);
     double fair = market.price(contract, market.outside(contract >> 1));
     double tick = TickSize.dollars(index, fair);
     double price = TickSize.nearest(index, buyer ? fair + tick : fair - tick);
     Conditions code = draws.happens(0.7) ? LATE : LATE_OUT_OF_SEQUENCE;
-    int size = TradeSizes.draw(draws, 15);
-    add(nanos, executed, atLeastATick(price), size, venue, code, buyer);
+    add(arrived, executed, price, TradeSizes.draw(draws, 15), code);
   }
 
   private double atLeastATick(double price) {
     return Math.max(price, TickSize.dollars(index, 0));
   }
 
-  private void add(
-      long nanos,
-      long participantNanos,
-      double price,
-      int size,
-      int venue,
-      Conditions conditions,
-      boolean buyer) {
-    prints.add(
-        new Print(
-            nanos,
-            participantNanos,
-            price,
-            size,
-            venue,
-            conditions,
-            0,
-            buyer ? TradeSide.BOUGHT : TradeSide.SOLD));
+  private void add(long nanos, long executed, double price, int size, Conditions conditions) {
+    TradeSide side = buyer ? TradeSide.BOUGHT : TradeSide.SOLD;
+    prints.add(new Print(nanos, executed, atLeastATick(price), size, venue, conditions, 0, side));
   }
 }

@@ -190,16 +190,13 @@ final class SeriesMinute {
     double buying = 0.5 + (Series.isCall(index) ? tilt : -tilt);
     printMaker.begin(series.isIndex(), day.hours().openNanos(), toNanos - 1);
     for (int i = 0; i < orders.count(); i++) {
-      long nanos = orders.nanos(i);
-      int quote = quotes.inForce(nanos);
-      double bid = quotes.bid(quote);
-      double ask = quotes.ask(quote);
+      int quote = quotes.inForce(orders.nanos(i));
+      printMaker.meet(orders.nanos(i), quotes.bid(quote), quotes.ask(quote));
       int leg = orders.leg(i);
       if (leg == Orders.SINGLE) {
-        printMaker.single(index, nanos, draws.happens(buying), bid, ask);
+        printMaker.single(index, draws.happens(buying));
       } else {
-        printMaker.leg(
-            nanos, packages.size(leg), packages.buys(leg), packages.conditions(leg), bid, ask);
+        printMaker.leg(packages.size(leg), packages.buys(leg), packages.conditions(leg));
       }
     }
     if (selection.wants(Kind.TRADE)) {

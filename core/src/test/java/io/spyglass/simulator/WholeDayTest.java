@@ -15,8 +15,11 @@ import io.spyglass.model.Trade;
 import io.spyglass.simulator.Selection.Kind;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,8 @@ class WholeDayTest {
   private static final long ABSTAIN =
       Conditions.maskOf(227, 228, 229, 230, 231, 232, 233, 234, 235, 236);
   private static final long SKIP = Conditions.maskOf(201, 202, 203, 204, 205, 206, 207);
+
+  private static final OptionContract CONTRACT = OptionContract.parse("SPXW261118C06690000");
 
   private static final DaySums SUMS = new DaySums();
   private static SimulatedDay day;
@@ -40,6 +45,7 @@ class WholeDayTest {
     private final Map<Integer, Integer> fundVenues = new TreeMap<>();
     private final double[] volumeByHalfHour = new double[16];
     private final Map<Integer, Double> ones = new TreeMap<>();
+    private final List<MarketEvent> ofOneContract = new ArrayList<>();
     private long quotes;
     private long trades;
     private long disorder;
@@ -64,6 +70,9 @@ class WholeDayTest {
         disorder++;
       }
       last = event;
+      if (isOf(event, CONTRACT)) {
+        ofOneContract.add(event);
+      }
       switch (event) {
         case Quote quote when quote.instrument() instanceof OptionContract c -> addQuote(c, quote);
         case Trade trade when trade.instrument() instanceof OptionContract c ->
@@ -146,6 +155,14 @@ class WholeDayTest {
     }
   }
 
+  private static boolean isOf(MarketEvent event, OptionContract contract) {
+    return switch (event) {
+      case Quote quote -> quote.instrument().equals(contract);
+      case Trade trade -> trade.instrument().equals(contract);
+      default -> false;
+    };
+  }
+
   @BeforeAll
   static void readTheDay() {
     day = SimulatedMarket.of(1, TradingCalendar.standard()).day(DATE);
@@ -164,6 +181,15 @@ class WholeDayTest {
   @Test
   void everythingIsInOrder() {
     assertThat(SUMS.disorder).isZero();
+  }
+
+  @Test
+  void oneContractAskedForAloneIsTheOneOfTheWhole() {
+    Selection alone =
+        Selection.of(SimulatedMarket.SPX).only(Set.of(CONTRACT)).only(Kind.QUOTE, Kind.TRADE);
+
+    assertThat(SUMS.ofOneContract).hasSizeGreaterThan(10_000);
+    assertThat(Events.all(day, alone)).isEqualTo(SUMS.ofOneContract);
   }
 
   @Test
