@@ -46,6 +46,7 @@ class BenchmarksIT {
         .contains(
             new SymbolBenchmark().checksum(),
             new PricingBenchmark().checksum(),
+            new SimulatorBenchmark().checksum(),
             new JournalBenchmark().checksum());
   }
 
