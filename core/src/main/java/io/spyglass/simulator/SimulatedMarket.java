@@ -9,8 +9,7 @@ import java.util.List;
 /// their quotes and trades, the VIX, news. For each trading day since 2020-01-02; one day goes on
 /// where the one before it closed.
 ///
-/// It is a function of seed and date, equal to the bit on every machine. Immutable; making a day
-/// costs some ten milliseconds.
+/// It is a function of seed and date, equal to the bit on every machine. Immutable.
 public final class SimulatedMarket {
   /// The index.
   public static final Underlying SPX = new Underlying("SPX");
