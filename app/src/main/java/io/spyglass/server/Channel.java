@@ -1,0 +1,85 @@
+package io.spyglass.server;
+
+import io.spyglass.session.PlaybackState;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// The viewers of one underlying and the frames that are cut for them. Viewers come and go on any
+/// thread; the rest is owned by the frame thread.
+final class Channel {
+  private final FrameCutter cutter;
+  private final int quietCutsToHeartbeat;
+  private final Set<Client> clients = ConcurrentHashMap.newKeySet();
+  private int quietCuts;
+
+  Channel(FrameCutter cutter, int quietCutsToHeartbeat) {
+    this.cutter = cutter;
+    this.quietCutsToHeartbeat = quietCutsToHeartbeat;
+  }
+
+  void join(Client client) {
+    clients.add(client);
+  }
+
+  void leave(Client client) {
+    clients.remove(client);
+  }
+
+  int size() {
+    return clients.size();
+  }
+
+  /// Cuts a frame and sends each viewer what it needs.
+  void cut(@Nullable PlaybackState replay, long ageNanos) {
+    boolean isChanged = cutter.cut(replay);
+    if (clients.isEmpty()) {
+      return;
+    }
+    if (isChanged) {
+      quietCuts = 0;
+      frame();
+    } else if (++quietCuts >= quietCutsToHeartbeat) {
+      quietCuts = 0;
+      heartbeat(ageNanos);
+    }
+    greet();
+  }
+
+  private void frame() {
+    String frame = null;
+    for (Client client : clients) {
+      if (client.isBusy() || cutter.isAnother()) {
+        client.fallBehind();
+      } else if (!client.isBehind()) {
+        frame = frame == null ? cutter.frame() : frame;
+        client.send(frame);
+      }
+    }
+  }
+
+  private void heartbeat(long ageNanos) {
+    String heartbeat = cutter.heartbeat(ageNanos);
+    for (Client client : clients) {
+      if (!client.isBusy() && !client.isBehind()) {
+        client.send(heartbeat);
+      }
+    }
+  }
+
+  /// Sends a snapshot to those who are behind and ready for it.
+  void greet() {
+    String snapshot = null;
+    for (Client client : clients) {
+      if (client.isBehind() && !client.isBusy()) {
+        snapshot = snapshot == null ? cutter.snapshot() : snapshot;
+        client.catchUp(snapshot);
+      }
+    }
+  }
+
+  void close(int status, String reason) {
+    clients.forEach(client -> client.close(status, reason));
+    clients.clear();
+  }
+}

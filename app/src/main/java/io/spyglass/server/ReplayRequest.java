@@ -1,0 +1,165 @@
+package io.spyglass.server;
+
+import io.javalin.http.HttpStatus;
+import io.spyglass.calendar.NewYork;
+import io.spyglass.session.Playback;
+import io.spyglass.session.PlaybackState;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What a `POST /api/replay` asks for: `{"action":…,"at":…,"speed":…,"loop":…}`.
+///
+/// | action | with | does |
+/// |---|---|---|
+/// | `play` | `speed`, if wanted | goes on |
+/// | `pause`, `step` | | stands still; to the next whole second |
+/// | `seek` | `at`: an ISO instant, or `HH:MM[:SS]` New York on the replay's day | goes there |
+/// | `speed` | `speed`: a number above 0, or `"max"` | seconds of the day a second |
+/// | `loop` | `loop`, if wanted; without it the other way than now | begins again at the end |
+/// | `live` | | leaves the replay |
+record ReplayRequest(
+    Action action, @Nullable Long atNanos, @Nullable Double speed, @Nullable Boolean loop) {
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final Set<String> NAMES = Set.of("action", "at", "speed", "loop");
+
+  /// What can be asked for.
+  enum Action {
+    PLAY,
+    PAUSE,
+    STEP,
+    SEEK,
+    SPEED,
+    LOOP,
+    LIVE
+  }
+
+  ReplayRequest {
+    if (action == Action.SEEK && atNanos == null) {
+      throw bad("seek wants at: an instant such as 2021-01-04T15:30:00Z, or 10:30 in New York");
+    }
+    if (action == Action.SPEED && speed == null) {
+      throw bad("speed wants speed: a number above 0, or \"max\"");
+    }
+  }
+
+  /// Reads a request.
+  ///
+  /// @param state what times of day refer to
+  /// @throws Problem saying what is wrong and what is expected
+  static ReplayRequest parse(byte[] body, PlaybackState state) {
+    JsonNode json = object(body);
+    json.propertyNames().stream()
+        .filter(name -> !NAMES.contains(name))
+        .findFirst()
+        .ifPresent(name -> {
+          throw bad("'" + name + "' is unknown; expected are action, at, speed and loop");
+        });
+    return new ReplayRequest(
+        action(json.path("action")),
+        at(json.path("at"), state),
+        speed(json.path("speed")),
+        loop(json.path("loop")));
+  }
+
+  private static JsonNode object(byte[] body) {
+    try {
+      JsonNode json = JSON.readTree(body);
+      if (json != null && json.isObject()) {
+        return json;
+      }
+    } catch (JacksonException e) {
+      throw bad("the body is no JSON (" + e.getOriginalMessage() + ")");
+    }
+    throw bad("the body is no JSON object; expected is one such as {\"action\":\"play\"}");
+  }
+
+  private static Action action(JsonNode value) {
+    for (Action action : Action.values()) {
+      if (value.isString() && value.asString().equals(action.name().toLowerCase(Locale.ROOT))) {
+        return action;
+      }
+    }
+    throw bad("action wants to be play, pause, step, seek, speed, loop or live");
+  }
+
+  private static @Nullable Long at(JsonNode value, PlaybackState state) {
+    if (isAbsent(value)) {
+      return null;
+    }
+    String text = value.isString() ? value.asString() : "";
+    try {
+      if (text.matches("\\d{2}:\\d{2}(:\\d{2})?")) {
+        return NewYork.epochNanos(NewYork.date(state.fromNanos()), LocalTime.parse(text));
+      }
+      Instant instant = Instant.parse(text);
+      return Math.addExact(
+          Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
+    } catch (DateTimeException | ArithmeticException _) {
+      throw bad(
+          "at wants an instant such as 2021-01-04T15:30:00Z, or HH:MM or HH:MM:SS in New York;"
+              + " it is "
+              + value);
+    }
+  }
+
+  private static @Nullable Double speed(JsonNode value) {
+    if (isAbsent(value)) {
+      return null;
+    }
+    if (value.isString() && value.asString().equals(ReplayJson.MAXIMUM)) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double speed = value.isNumber() ? value.asDouble() : Double.NaN;
+    if (!(speed > 0) || Double.isInfinite(speed)) {
+      throw bad("speed wants a number above 0, or \"max\"; it is " + value);
+    }
+    return speed;
+  }
+
+  private static @Nullable Boolean loop(JsonNode value) {
+    if (!isAbsent(value) && !value.isBoolean()) {
+      throw bad("loop wants true or false; it is " + value);
+    }
+    return isAbsent(value) ? null : value.asBoolean();
+  }
+
+  private static boolean isAbsent(JsonNode value) {
+    return value.isMissingNode() || value.isNull();
+  }
+
+  private static Problem bad(String detail) {
+    return new Problem(HttpStatus.BAD_REQUEST, detail);
+  }
+
+  /// Does what is asked for.
+  void apply(Playback playback) {
+    if (speed != null && (action == Action.PLAY || action == Action.SPEED)) {
+      playback.speed(speed);
+    }
+    switch (action) {
+      case PLAY -> playback.play();
+      case PAUSE -> playback.pause();
+      case STEP -> playback.step();
+      case SEEK -> seek(playback);
+      case LOOP -> playback.loop(loop == null ? !playback.state().loop() : loop);
+      case SPEED -> {}
+      case LIVE ->
+          throw new Problem(
+              HttpStatus.CONFLICT,
+              "There is no live feed to go to: this server shows a replay only");
+    }
+  }
+
+  private void seek(Playback playback) {
+    if (atNanos != null) {
+      playback.seek(atNanos);
+    }
+  }
+}

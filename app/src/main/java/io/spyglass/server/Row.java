@@ -1,0 +1,72 @@
+package io.spyglass.server;
+
+import io.spyglass.flow.ContractFlow;
+import io.spyglass.model.MarketEvent;
+import io.spyglass.model.OptionContract;
+import io.spyglass.pricing.Greeks;
+import org.jspecify.annotations.Nullable;
+
+/// What the board keeps of a contract. Number, contract and ticker never change; the rest is
+/// guarded by the board's monitor.
+final class Row {
+  /// The place of the age of the Greeks, which [#copy] works out.
+  private static final int GREEKS_AGE = 16;
+
+  final int number;
+  final OptionContract contract;
+  final String ticker;
+
+  /// One value for each of [Column#OF_CONTRACT], `NaN` for unknown.
+  final double[] values = new double[Column.PER_ROW];
+
+  /// Net premium of each minute of the tape, null before the first print.
+  double @Nullable [] netPremiumByMinute;
+
+  boolean isChanged;
+  private long greeksNanos;
+
+  Row(int number, OptionContract contract) {
+    this.number = number;
+    this.contract = contract;
+    this.ticker = contract.ticker();
+  }
+
+  /// Takes the contract's numbers, in the order of [Column#OF_CONTRACT].
+  void read(ContractFlow flow) {
+    double[] to = values;
+    int i = 0;
+    to[i++] = flow.volume();
+    to[i++] = flow.premium();
+    to[i++] = flow.bought();
+    to[i++] = flow.sold();
+    to[i++] = flow.unclassified();
+    to[i++] = flow.byTickRule();
+    to[i++] = flow.netDeltaFlow();
+    to[i++] = flow.netGammaFlow();
+    to[i++] = flow.last();
+    to[i++] = flow.bid();
+    to[i++] = flow.ask();
+    to[i++] = flow.volatility();
+    Greeks greeks = flow.greeks();
+    to[i++] = greeks.delta();
+    to[i++] = greeks.gamma();
+    to[i++] = greeks.theta();
+    to[i++] = greeks.vega();
+    i++;
+    to[i++] = flow.netPremium();
+    boolean quoted = flow.quoteNanos() != 0;
+    to[i++] = quoted ? flow.bidSize() : Double.NaN;
+    to[i++] = quoted ? flow.askSize() : Double.NaN;
+    to[i++] = flow.openInterest() == MarketEvent.ABSENT ? Double.NaN : flow.openInterest();
+    to[i++] = flow.outside();
+    to[i] = flow.withoutDelta();
+    greeksNanos = flow.greeksNanos();
+  }
+
+  /// Copies the numbers as they are at `asOfNanos` to `target` from `offset` on.
+  void copy(long asOfNanos, double[] target, int offset) {
+    values[GREEKS_AGE] =
+        greeksNanos == 0 ? Double.NaN : Math.max(0, (asOfNanos - greeksNanos) / 1_000_000);
+    System.arraycopy(values, 0, target, offset, values.length);
+  }
+}

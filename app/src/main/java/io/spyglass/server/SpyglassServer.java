@@ -1,0 +1,211 @@
+package io.spyglass.server;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.staticfiles.Location;
+import io.javalin.util.JavalinBindException;
+import io.spyglass.config.ServerSettings;
+import io.spyglass.session.Outage;
+import io.spyglass.session.Playback;
+import java.net.BindException;
+import java.net.SocketException;
+import java.time.Duration;
+import org.eclipse.jetty.server.handler.ContextHandler;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Serves a [FlowBoard] over HTTP and WebSocket, and the page that shows it.
+///
+/// Thread-safe. A server is started once and stopped once.
+public final class SpyglassServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SpyglassServer.class);
+  private static final String PAGE = "/web";
+  private static final long LONGEST_MESSAGE = 1024;
+  private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
+
+  private final ServerSettings settings;
+  private final Guard guard;
+  private final FlowRoute flow;
+  private final ReplayRoute replay;
+  private final Stream stream;
+  private final Javalin javalin;
+
+  /// A server that does not listen yet.
+  ///
+  /// @param playback the controls of the replay that the board shows, null for a live market
+  public SpyglassServer(ServerSettings settings, FlowBoard board, @Nullable Playback playback) {
+    this.settings = settings;
+    this.guard = new Guard(settings);
+    this.flow = new FlowRoute(board);
+    this.replay = new ReplayRoute(playback, guard);
+    this.stream = new Stream(board, playback);
+    this.javalin = Javalin.create(this::configure);
+  }
+
+  /// Begins to listen; gives the port.
+  ///
+  /// @throws Outage where the port cannot be had, saying why and what to do
+  public int start() {
+    try {
+      javalin.start(settings.host(), settings.port());
+    } catch (JavalinBindException e) {
+      stop();
+      throw outage(e);
+    }
+    stream.start();
+    LOG.info("Serving {}", url());
+    return javalin.port();
+  }
+
+  private Outage outage(JavalinBindException e) {
+    Throwable cause = e;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    String where = settings.host() + " port " + settings.port();
+    String reason = String.valueOf(cause.getMessage());
+    if (cause instanceof BindException && reason.contains("in use")) {
+      return new Outage(
+          where
+              + " is in use by another program: stop that program, or choose another port with"
+              + " --port or PORT",
+          e);
+    }
+    if (cause instanceof SocketException && reason.contains("ermission")) {
+      return new Outage(
+          where + " is not open to this user: choose a port above 1023 with --port or PORT", e);
+    }
+    return new Outage(
+        where
+            + " cannot be listened on ("
+            + cause
+            + "): set --host or HOST to an address of this machine, such as 127.0.0.1",
+        e);
+  }
+
+  /// The address of the page.
+  public String url() {
+    String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
+    boolean isEverywhere = host.equals("0.0.0.0") || host.equals("[::]");
+    return "http://" + (isEverywhere ? "localhost" : host) + ":" + javalin.port() + "/";
+  }
+
+  /// Says goodbye to the viewers and lets go of the port.
+  public void stop() {
+    stream.close();
+    javalin.stop();
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+
+  private void configure(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.concurrency.useVirtualThreads = true;
+    config.http.prefer405over404 = true;
+    config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    config.jetty.modifyWebSocketServletFactory(factory -> {
+      factory.setMaxTextMessageSize(LONGEST_MESSAGE);
+      factory.setMaxBinaryMessageSize(LONGEST_MESSAGE);
+      factory.setIdleTimeout(IDLE_TIMEOUT);
+    });
+    config.jetty.modifyServer(server -> server.setErrorHandler(Problem::answer));
+    config.jetty.modifyServletContextHandler(handler -> {
+      handler.getSessionHandler().setMaxInactiveInterval((int) IDLE_TIMEOUT.toSeconds());
+      handler.addEventListener(new Uncompressed());
+    });
+    page(config);
+    routes(config.routes);
+  }
+
+  /// Keeps the stream from being compressed for each viewer anew.
+  private static final class Uncompressed implements LifeCycle.Listener {
+    @Override
+    public void lifeCycleStarted(LifeCycle context) {
+      WebSocketServerComponents.getWebSocketComponents((ContextHandler) context)
+          .getExtensionRegistry()
+          .unregister("permessage-deflate");
+    }
+  }
+
+  private void page(JavalinConfig config) {
+    if (SpyglassServer.class.getResource(PAGE + "/index.html") != null) {
+      config.staticFiles.add(PAGE, Location.CLASSPATH);
+    } else {
+      config.routes.get(
+          "/",
+          context ->
+              context.result(
+                  "The page is not in this build, which was made with -Dskip.web; the API is.\n"));
+    }
+  }
+
+  private void routes(RoutesConfig routes) {
+    routes.before(guard::harden);
+    routes.before("/api/*", this::admit);
+    routes.wsBeforeUpgrade("/ws/*", this::admitViewer);
+    routes.get("/health", SpyglassServer::health);
+    routes.get("/api/flow", flow::get);
+    routes.get("/api/flow/history", flow::history);
+    routes.get("/api/replay", replay::get);
+    routes.post("/api/replay", replay::post);
+    routes.ws("/ws/stream", socket -> stream.serve(socket, flow));
+    problems(routes);
+  }
+
+  private void admit(Context context) {
+    guard.admit(context);
+    if (context.method().equals(HandlerType.OPTIONS)) {
+      context.status(HttpStatus.NO_CONTENT).skipRemainingHandlers();
+    }
+  }
+
+  private void admitViewer(Context context) {
+    guard.admit(context);
+    flow.underlying(context);
+  }
+
+  private static void health(Context context) {
+    context.contentType("application/json").result("{\"status\":\"ok\"}");
+  }
+
+  private static void problems(RoutesConfig routes) {
+    routes.exception(Problem.class, Problem::answer);
+    routes.exception(
+        HttpResponseException.class,
+        (e, context) -> {
+          HttpStatus status = HttpStatus.forStatus(e.getStatus());
+          Problem.answer(context, e.getStatus(), status.getMessage(), detail(e, context));
+        });
+    routes.exception(
+        Exception.class,
+        (e, context) -> {
+          LOG.error("{} {} failed", context.method(), context.path(), e);
+          new Problem(
+                  HttpStatus.INTERNAL_SERVER_ERROR, "The server made an error; its log says more")
+              .answer(context);
+        });
+    routes.wsException(
+        Exception.class, (e, context) -> LOG.error("A viewer's message was not handled", e));
+  }
+
+  private static String detail(HttpResponseException e, Context context) {
+    return switch (HttpStatus.forStatus(e.getStatus())) {
+      case NOT_FOUND -> "There is nothing at " + context.path();
+      case METHOD_NOT_ALLOWED -> context.path() + " knows no " + context.method();
+      default -> String.valueOf(e.getMessage());
+    };
+  }
+}

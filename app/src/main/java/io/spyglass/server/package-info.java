@@ -1,0 +1,22 @@
+/// The flow over HTTP and WebSocket, and the page that shows it.
+///
+/// The entry type is [io.spyglass.server.SpyglassServer]; what it serves stands on an
+/// [io.spyglass.server.FlowBoard], which a session tells its facts to as to any other output.
+///
+/// | route | answer |
+/// |---|---|
+/// | `GET /` | the page |
+/// | `GET /health` | `{"status":"ok"}` |
+/// | `GET /api/flow?underlying=` | the state as one document; `/api/flow/history` by the minute |
+/// | `GET`, `POST /api/replay` | the replay's clock and its controls |
+/// | `WS /ws/stream?underlying=` | a snapshot, then frames and heartbeats |
+///
+/// A snapshot is a frame that holds everything: `listed` names contracts by a number, `rows` has
+/// one array a column with a place for each number in `rows.id`. Values are absolute, so applying a
+/// frame twice does no harm. Units are those of [io.spyglass.flow.ContractFlow]; unknown is null;
+/// times are ISO-8601 UTC. Threads: one session thread writes the board, one frame thread cuts and
+/// sends, requests run on virtual threads; the board's monitor is all they share.
+@NullMarked
+package io.spyglass.server;
+
+import org.jspecify.annotations.NullMarked;
