@@ -29,7 +29,7 @@ COPY --from=build /build/app/target/spyglass-app.jar ./
 COPY --from=build /build/app/target/lib lib
 # The same training as the launcher's: it loads the classes that a start needs.
 RUN java --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-      -XX:AOTCacheOutput=spyglass.aot -cp spyglass-app.jar io.spyglass.cli.Spyglass --help
+      -XX:AOTCacheOutput=spyglass.aot -cp spyglass-app.jar io.spyglass.cli.Spyglass warm-up
 USER spyglass
 WORKDIR /home/spyglass
 RUN mkdir data

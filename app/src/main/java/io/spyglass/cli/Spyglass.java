@@ -9,6 +9,7 @@ import io.spyglass.config.Settings;
 import io.spyglass.config.Sources;
 import io.spyglass.lake.Lake;
 import io.spyglass.lake.LakeOptions;
+import io.spyglass.model.Underlying;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -86,6 +87,10 @@ public final class Spyglass implements Runnable {
     Spyglass root = new Spyglass(workingDirectory, environment);
     Failures failures = new Failures(root);
     return new CommandLine(root)
+        .addSubcommand(new DemoCommand())
+        .addSubcommand(new ServeCommand())
+        .addSubcommand(new ReplayCommand())
+        .addSubcommand(new WarmUpCommand())
         .addSubcommand(new ConfigCommand())
         .addSubcommand(new DoctorCommand())
         .addSubcommand(
@@ -94,6 +99,7 @@ public final class Spyglass implements Runnable {
         .addSubcommand(new ImportCommand(root::lake))
         .addSubcommand(new CacheCommand(root::lake))
         .registerConverter(LocalDate.class, new DateConverter())
+        .registerConverter(Underlying.class, new UnderlyingConverter())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionStrategy(root::execute)
         .setExecutionExceptionHandler(failures)
@@ -109,6 +115,11 @@ public final class Spyglass implements Runnable {
   Sources sources() {
     return new Sources(
         Optional.ofNullable(configDirectory), workingDirectory, environment, Map.of());
+  }
+
+  /// The variables of the process.
+  Map<String, String> environment() {
+    return environment;
   }
 
   /// Reads and checks the settings without failing.
@@ -160,10 +171,14 @@ public final class Spyglass implements Runnable {
 
   /// The lake of the settings; its engine starts with the first read or write.
   Lake lake() {
-    LakeSettings settings = settings().lake();
+    return lake(settings());
+  }
+
+  /// The lake of these settings.
+  Lake lake(Settings settings) {
+    LakeSettings lake = settings.lake();
     return new Lake(
-        settings.root(),
-        LakeOptions.defaults().with(settings.compression(), settings.rowGroupSize()));
+        lake.root(), LakeOptions.defaults().with(lake.compression(), lake.rowGroupSize()));
   }
 
   /// Whether the user asked for details.

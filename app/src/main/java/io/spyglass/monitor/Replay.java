@@ -9,7 +9,7 @@ import io.spyglass.session.Session;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class Replay implements Playback, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
   private static final long SECOND_NANOS = 1_000_000_000L;
+  private static final long WATCH_NANOS = SECOND_NANOS / 2;
   private static final long NOT_SEEKING = Long.MIN_VALUE;
 
   private final Supplier<Feed> feeds;
@@ -45,7 +46,7 @@ public final class Replay implements Playback, AutoCloseable {
   private long seekNanos;
   private long anchorNanos;
   private long anchorClock;
-  private @Nullable String failure;
+  private volatile @Nullable RuntimeException failure;
 
   /// Events up to here need no look at the clock or the controls.
   private volatile long freeUntilNanos = Long.MIN_VALUE;
@@ -90,7 +91,7 @@ public final class Replay implements Playback, AutoCloseable {
       }
     } catch (RuntimeException e) {
       LOG.error("Replay stopped: {}", e.getMessage(), e);
-      change(() -> failure = e.getMessage());
+      change(() -> failure = e);
     } finally {
       change(() -> ended = true);
     }
@@ -240,7 +241,7 @@ public final class Replay implements Playback, AutoCloseable {
           speed,
           loop,
           ended,
-          failure);
+          failure == null ? null : failure.getMessage());
     } finally {
       lock.unlock();
     }
@@ -307,24 +308,42 @@ public final class Replay implements Playback, AutoCloseable {
     change(() -> loop = again);
   }
 
-  /// Waits until the last event was handled, or the replay failed.
+  /// Waits until the last event was handled, and says from time to time how far it is.
   ///
+  /// @param watcher hears of the state about twice a second, on the calling thread
+  /// @throws RuntimeException what the feed or the session threw
   /// @throws InterruptedException where the waiting thread is interrupted
-  public PlaybackState awaitEnd() throws InterruptedException {
-    return awaitThat(() -> ended);
+  public PlaybackState awaitEnd(Consumer<PlaybackState> watcher) throws InterruptedException {
+    while (!isEnded()) {
+      watcher.accept(state());
+    }
+    watcher.accept(state());
+    if (failure != null) {
+      throw failure;
+    }
+    return state();
+  }
+
+  private boolean isEnded() throws InterruptedException {
+    lock.lock();
+    try {
+      long rest = WATCH_NANOS;
+      while (!ended && !closed && rest > 0) {
+        rest = changed.awaitNanos(rest);
+      }
+      return ended || closed;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /// Waits until a seek has arrived.
   ///
   /// @throws InterruptedException where the waiting thread is interrupted
   public PlaybackState awaitArrival() throws InterruptedException {
-    return awaitThat(() -> seekNanos == NOT_SEEKING || failure != null);
-  }
-
-  private PlaybackState awaitThat(BooleanSupplier condition) throws InterruptedException {
     lock.lock();
     try {
-      while (!condition.getAsBoolean() && !closed) {
+      while (seekNanos != NOT_SEEKING && failure == null && !closed) {
         changed.await();
       }
       return state();

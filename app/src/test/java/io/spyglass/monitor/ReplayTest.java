@@ -125,7 +125,7 @@ class ReplayTest {
   void atASpeedOfOneADayTakesAsLongAsItDid() throws InterruptedException {
     long before = stopwatch.nanos();
     replay.start();
-    replay.awaitEnd();
+    replay.awaitEnd(_ -> {});
     assertThat(stopwatch.nanos() - before)
         .isBetween(SECONDS * SECOND, SECONDS * SECOND + 2 * SECOND);
     assertThat(facts).isEqualTo(factsUpTo(Long.MAX_VALUE));
@@ -136,7 +136,7 @@ class ReplayTest {
     long before = stopwatch.nanos();
     replay.speed(60);
     replay.start();
-    replay.awaitEnd();
+    replay.awaitEnd(_ -> {});
     assertThat(stopwatch.nanos() - before)
         .isBetween(SECONDS * SECOND / 60, SECONDS * SECOND / 60 + SECOND);
   }
@@ -146,7 +146,7 @@ class ReplayTest {
     long before = stopwatch.nanos();
     replay.speed(Double.POSITIVE_INFINITY);
     replay.start();
-    replay.awaitEnd();
+    replay.awaitEnd(_ -> {});
     assertThat(stopwatch.nanos()).isEqualTo(before);
     assertThat(facts).isEqualTo(factsUpTo(Long.MAX_VALUE));
   }
@@ -213,7 +213,7 @@ class ReplayTest {
     replay.start();
     thrice.await();
     replay.loop(false);
-    replay.awaitEnd();
+    replay.awaitEnd(_ -> {});
     assertThat(facts).isEqualTo(factsUpTo(Long.MAX_VALUE));
   }
 
@@ -221,14 +221,14 @@ class ReplayTest {
   void playingAtTheEndBeginsAgain() throws InterruptedException {
     replay.speed(Double.POSITIVE_INFINITY);
     replay.start();
-    replay.awaitEnd();
+    replay.awaitEnd(_ -> {});
     assertThat(starts).hasValue(1);
     replay.pause();
     replay.seek(OPEN);
     replay.awaitArrival();
     assertThat(starts).hasValue(2);
     replay.play();
-    replay.awaitEnd();
+    replay.awaitEnd(_ -> {});
     assertThat(facts).isEqualTo(factsUpTo(Long.MAX_VALUE));
   }
 
@@ -242,7 +242,8 @@ class ReplayTest {
                   throw new Outage("day.journal cannot be read: pull the plug back in", null);
                 });
     replay.start();
-    assertThat(replay.awaitEnd().failure()).contains("day.journal cannot be read");
+    assertThatThrownBy(() -> replay.awaitEnd(_ -> {})).isInstanceOf(Outage.class);
+    assertThat(replay.state().failure()).contains("day.journal cannot be read");
   }
 
   @Test

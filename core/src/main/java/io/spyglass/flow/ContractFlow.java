@@ -139,7 +139,7 @@ public final class ContractFlow {
 
   void greeks(ContractGreeks values, long epochNanos) {
     greeks = values;
-    greeksNanos = epochNanos;
+    greeksNanos = Double.isNaN(values.volatility()) ? 0 : epochNanos;
   }
 
   /// Whether there is a quote with both sides that is neither locked nor crossed.
@@ -267,7 +267,7 @@ public final class ContractFlow {
     return greeks.greeks();
   }
 
-  /// When volatility and Greeks were computed, 0 for not yet.
+  /// When volatility and Greeks were computed, 0 where there are none.
   public long greeksNanos() {
     return greeksNanos;
   }

@@ -94,29 +94,32 @@ public final class UnderlyingFlow {
   }
 
   private void follow(SeriesFlow first, long epochNanos) {
+    if (first != shown) {
+      shown = first;
+      centredSpot = Double.NaN;
+      view(List.of());
+    }
     boolean due =
-        first != shown
-            || Double.isNaN(centredSpot)
+        Double.isNaN(centredSpot)
             || epochNanos - centredNanos >= rules.recentreNanos()
             || Math.abs(spot - centredSpot) > rules.recentreMove();
     if (due && !Double.isNaN(spot)) {
-      centre(first, epochNanos);
+      centredSpot = spot;
+      centredNanos = epochNanos;
+      int nearest = first.nearest(spot);
+      int from = Math.max(0, nearest - rules.strikesEachSide());
+      int to = Math.min(first.strikeCount() - 1, nearest + rules.strikesEachSide());
+      List<ContractFlow> next = first.between(from, to);
+      if (!next.equals(inView)) {
+        view(next);
+      }
     }
   }
 
-  private void centre(SeriesFlow first, long epochNanos) {
-    centredSpot = spot;
-    centredNanos = epochNanos;
-    int nearest = first.nearest(spot);
-    int from = Math.max(0, nearest - rules.strikesEachSide());
-    int to = Math.min(first.strikeCount() - 1, nearest + rules.strikesEachSide());
-    List<ContractFlow> next = first.between(from, to);
-    if (first != shown || !next.equals(inView)) {
-      forget(next);
-      shown = first;
-      inView = next;
-      listener.view(this);
-    }
+  private void view(List<ContractFlow> next) {
+    forget(next);
+    inView = next;
+    listener.view(this);
   }
 
   /// Takes the Greeks from contracts that leave the view: nothing renews them there.
@@ -159,12 +162,12 @@ public final class UnderlyingFlow {
     return spotSource;
   }
 
-  /// The series in view, null before the first tick with a contract and a spot.
+  /// The series that expires first of those that trade, null before the first tick with one.
   public @Nullable SeriesFlow shown() {
     return shown;
   }
 
-  /// The contracts at the strikes in view, strikes upwards.
+  /// The contracts at the strikes in view, strikes upwards; none before there is a spot.
   public List<ContractFlow> inView() {
     return inView;
   }

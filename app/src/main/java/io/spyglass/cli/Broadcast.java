@@ -1,0 +1,61 @@
+package io.spyglass.cli;
+
+import io.spyglass.config.ServerSettings;
+import io.spyglass.monitor.Day;
+import io.spyglass.monitor.Replay;
+import io.spyglass.server.FlowBoard;
+import io.spyglass.server.Mode;
+import io.spyglass.server.SpyglassServer;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/// A day that is played to whoever looks: its session's facts on a board, served.
+final class Broadcast implements AutoCloseable {
+  private final Replay replay;
+  private final SpyglassServer server;
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  /// A broadcast that has not begun.
+  ///
+  /// @param beginNanos where it starts to play
+  Broadcast(Day day, Mode mode, long beginNanos, ServerSettings settings) {
+    FlowBoard board = new FlowBoard(List.of(day.underlying()), mode);
+    this.replay =
+        new Replay(
+            day::feed,
+            () -> {
+              board.reset();
+              return day.session(board);
+            },
+            day.span(),
+            beginNanos);
+    this.server = new SpyglassServer(settings, board, replay);
+  }
+
+  /// The controls.
+  Replay replay() {
+    return replay;
+  }
+
+  /// Serves and plays; gives the address.
+  ///
+  /// @throws io.spyglass.session.Outage where the port cannot be had
+  String begin() {
+    server.start();
+    replay.start();
+    return server.url();
+  }
+
+  /// Waits until the process is told to end, then closes.
+  void awaitClose() throws InterruptedException {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close, "shutdown"));
+    closed.await();
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+    replay.close();
+    closed.countDown();
+  }
+}

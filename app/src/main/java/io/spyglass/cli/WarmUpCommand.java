@@ -1,0 +1,58 @@
+package io.spyglass.cli;
+
+import io.spyglass.calendar.TradingCalendar;
+import io.spyglass.config.Settings;
+import io.spyglass.config.Sources;
+import io.spyglass.model.Underlying;
+import io.spyglass.monitor.Day;
+import io.spyglass.server.Mode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/// `spyglass warm-up`: a demo that ends once it has answered, for the launcher to train the JVM's
+/// ahead-of-time cache with. What the user has configured plays no part in it.
+@Command(
+    name = "warm-up",
+    hidden = true,
+    description = "Start a demo on a free port, answer a few requests, and end.")
+final class WarmUpCommand implements Callable<Integer> {
+  private static final Underlying UNDERLYING = new Underlying("SPX");
+  private static final LocalDate DATE = LocalDate.of(2026, 11, 20);
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Path nowhere = Files.createTempDirectory("spyglass");
+    try {
+      answer(nowhere);
+    } finally {
+      Files.delete(nowhere);
+    }
+    return ExitCode.DONE.status();
+  }
+
+  private static void answer(Path nowhere) throws IOException, InterruptedException {
+    Settings settings =
+        Settings.load(
+            new Sources(
+                Optional.empty(), nowhere, Map.of(), Map.of("HOST", "127.0.0.1", "PORT", "0")));
+    Day day = new Days(settings, TradingCalendar.standard()).simulated(1, DATE, UNDERLYING);
+    long begin = day.span().fromNanos();
+    try (Broadcast broadcast = new Broadcast(day, Mode.DEMO, begin, settings.server())) {
+      String url = broadcast.begin();
+      broadcast.replay().awaitArrival();
+      for (String path : new String[] {"", "health", "api/flow", "api/replay"}) {
+        try (InputStream answer = URI.create(url + path).toURL().openStream()) {
+          answer.readAllBytes();
+        }
+      }
+    }
+  }
+}
