@@ -1,6 +1,7 @@
 package io.spyglass.lake;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A column of a lake file.
 ///
@@ -78,13 +79,21 @@ record Column(String name, String type, Accepts accepts, boolean optional) {
     };
   }
 
-  /// The expression that reads this column from a file that has it or not; a number that is missing
-  /// is null, however the file spells it.
-  String read(boolean present) {
-    String cast = "TRY_CAST(" + (present ? name : "NULL") + " AS " + type + ")";
+  /// The expression that reads this column from a file in which it has the type `actual`, null for
+  /// a column that is not there.
+  String read(@Nullable String actual) {
+    if (type.equals(actual)) {
+      return name;
+    }
+    return "TRY_CAST(" + (actual == null ? "NULL" : name) + " AS " + type + ")";
+  }
+
+  /// The same, where a number that is missing is null however the file spells it.
+  String readForFile(@Nullable String actual) {
+    String value = read(actual);
     return type.equals("DOUBLE")
-        ? "CASE WHEN isnan(" + cast + ") THEN NULL ELSE " + cast + " END"
-        : cast;
+        ? "CASE WHEN isnan(" + value + ") THEN NULL ELSE " + value + " END"
+        : value;
   }
 
   private static boolean isNumber(String type) {

@@ -45,7 +45,7 @@ record Contracts(String folder, Schema schema) {
       try {
         Export export =
             new Export(lake, publication, lake.historical(folder, date), sorted, complete);
-        return export.all(instruments.all());
+        return export.all(instruments);
       } finally {
         Duck.execute(connection, "DROP TABLE " + sorted);
       }
@@ -69,9 +69,9 @@ record Contracts(String folder, Schema schema) {
       this.metadata = Metadata.of(complete, 0);
     }
 
-    List<StoredFile> all(List<Instrument> instruments) {
-      StoredFile[] stored = new StoredFile[instruments.size()];
-      int threads = Math.min(lake.options().threads(), instruments.size());
+    List<StoredFile> all(Instruments instruments) {
+      StoredFile[] stored = new StoredFile[instruments.all().size()];
+      int threads = Math.min(lake.options().threads(), stored.length);
       Callable<Void> worker =
           () -> {
             work(instruments, stored);
@@ -89,22 +89,28 @@ record Contracts(String folder, Schema schema) {
       return List.of(stored);
     }
 
-    private void work(List<Instrument> instruments, StoredFile[] stored) throws SQLException {
+    private void work(Instruments instruments, StoredFile[] stored) throws SQLException {
       try (DuckDBConnection connection = lake.duck().connect()) {
-        for (int i = next.getAndIncrement(); i < instruments.size(); i = next.getAndIncrement()) {
-          stored[i] = one(connection, instruments.get(i), i);
+        for (int i = next.getAndIncrement(); i < stored.length; i = next.getAndIncrement()) {
+          Instrument instrument = instruments.all().get(i);
+          String query = query(instrument, i, instruments.mayRepeat(instrument));
+          stored[i] = one(connection, instrument, query);
         }
       }
     }
 
-    private StoredFile one(DuckDBConnection connection, Instrument instrument, int number) {
+    private StoredFile one(DuckDBConnection connection, Instrument instrument, String query) {
       Path file = day.resolve(Lake.fileName(instrument));
       Change change = Files.exists(file) ? Change.REPLACED : Change.CREATED;
-      long rows = publication.write(connection, file, query(instrument, number), metadata);
+      long rows = publication.write(connection, file, query, metadata);
       return new StoredFile(file, rows, change, "");
     }
 
-    private String query(Instrument instrument, int number) {
+    private String query(Instrument instrument, int number, boolean mayRepeat) {
+      String unique =
+          " QUALIFY sequence_number IS NULL OR row_number() OVER (PARTITION BY "
+              + String.join(", ", schema.key())
+              + " ORDER BY arrival DESC) = 1";
       return "SELECT "
           + schema.names()
           + " FROM (SELECT *, "
@@ -113,9 +119,9 @@ record Contracts(String folder, Schema schema) {
           + sorted
           + " WHERE instrument = "
           + number
-          + ") QUALIFY sequence_number IS NULL OR row_number() OVER (PARTITION BY "
-          + String.join(", ", schema.key())
-          + " ORDER BY arrival DESC) = 1 ORDER BY "
+          + ")"
+          + (mayRepeat ? unique : "")
+          + " ORDER BY "
           + schema.order();
     }
 

@@ -127,7 +127,8 @@ public final class DayWriter implements AutoCloseable {
 
   /// Adds a trade to its instrument's file of cached trades.
   public DayWriter trade(Trade trade) {
-    int instrument = tradeInstruments.number(trade.instrument());
+    int instrument =
+        tradeInstruments.number(trade.instrument(), trade.epochNanos(), trade.sequence());
     return stage(
         Kind.TRADES,
         stage ->
@@ -145,7 +146,8 @@ public final class DayWriter implements AutoCloseable {
 
   /// Adds a quote to its instrument's file of cached quotes.
   public DayWriter quote(Quote quote) {
-    int instrument = quoteInstruments.number(quote.instrument());
+    int instrument =
+        quoteInstruments.number(quote.instrument(), quote.epochNanos(), quote.sequence());
     return stage(
         Kind.QUOTES,
         stage ->

@@ -45,6 +45,8 @@ final class Duck implements AutoCloseable {
     properties.setProperty("memory_limit", options.memoryMegabytes() + "MB");
     properties.setProperty("threads", Integer.toString(options.threads()));
     properties.setProperty("temp_directory", spillFolder().toString());
+    // What needs an order asks for it; keeping the files' own costs twice the time on small files.
+    properties.setProperty("preserve_insertion_order", "false");
     properties.setProperty("autoinstall_known_extensions", "false");
     properties.setProperty("autoload_known_extensions", "false");
     return properties;

@@ -89,7 +89,7 @@ record ParquetFile(Path path, Map<String, String> columns, Metadata metadata) {
   /// A query for its rows with the schema's columns, and the row's place in the file as `arrival`.
   String select(Schema schema) {
     return "SELECT "
-        + schema.projection(columns)
+        + schema.projectionForFile(columns)
         + ", file_row_number AS arrival FROM "
         + Duck.parquet(List.of(path));
   }

@@ -31,8 +31,9 @@ import org.jspecify.annotations.Nullable;
 /// interest and the listings, which wait for the time of the first event. Owned by one thread.
 final class Recording implements AutoCloseable {
   private static final Index VIX = new Index("VIX");
-  private static final String BAR_COLUMNS =
-      "CAST(timestamp AS BIGINT) AS timestamp, open, high, low, close";
+  private static final String PRINT_ORDER =
+      "sip_timestamp, sequence_number NULLS FIRST, place, arrival";
+  private static final String BAR_COLUMNS = "timestamp, open, high, low, close";
   private static final String BAR_NEEDS = "timestamp IS NOT NULL AND close IS NOT NULL";
 
   private final Lake lake;
@@ -118,22 +119,14 @@ final class Recording implements AutoCloseable {
     Instrument[] instruments = inOrder(files);
     Selection selection =
         new Selection(
-            "place, arrival, sip_timestamp, participant_timestamp, price, size,"
-                + " coalesce(exchange, 0) AS exchange, sequence_number, correction,"
-                + (" CASE len(conditions) WHEN 0 THEN NULL WHEN 1 THEN conditions[1]"
-                    + " END AS condition,")
-                + (" CASE WHEN len(conditions) > 1 THEN array_to_string(conditions, ' ')"
-                    + " END AS conditions"),
+            "place, arrival, sip_timestamp, participant_timestamp, price, size, exchange,"
+                + " conditions, sequence_number, correction",
             "",
             "sip_timestamp",
             "sip_timestamp IS NOT NULL AND price IS NOT NULL AND size IS NOT NULL");
     Scan scan = scan(pathsOf(instruments, files), Schema.TRADES, selection);
     trades = scan.rows();
-    add(
-        scan,
-        scan.firstTime(),
-        "sip_timestamp, sequence_number NULLS FIRST, place, arrival",
-        Rows.trades(instruments));
+    add(scan, scan.firstTime(), Rows.TRADES, PRINT_ORDER, Rows.trades(instruments));
   }
 
   private void readQuotes() {
@@ -151,11 +144,7 @@ final class Recording implements AutoCloseable {
             "sip_timestamp IS NOT NULL");
     Scan scan = scan(pathsOf(instruments, files), Schema.QUOTES, selection);
     quotes = scan.rows();
-    add(
-        scan,
-        scan.firstTime(),
-        "sip_timestamp, sequence_number NULLS FIRST, place, arrival",
-        Rows.quotes(instruments));
+    add(scan, scan.firstTime(), Rows.QUOTES, PRINT_ORDER, Rows.quotes(instruments));
   }
 
   private void readMinuteQuotes(@Nullable ParquetFile file) {
@@ -173,6 +162,7 @@ final class Recording implements AutoCloseable {
     add(
         scan,
         Rows.endNanos(scan.firstTime(), Rows.MINUTE_SECONDS),
+        Rows.MINUTE_QUOTES,
         "timestamp, number, arrival",
         Rows.minuteQuotes(universe.byNumber()));
   }
@@ -193,6 +183,7 @@ final class Recording implements AutoCloseable {
     add(
         scan,
         Rows.endNanos(scan.firstTime(), seconds),
+        Rows.BARS,
         "timestamp, number, arrival",
         Rows.bars(universe.byNumber(), seconds));
   }
@@ -229,6 +220,7 @@ final class Recording implements AutoCloseable {
     add(
         scan,
         Rows.endNanos(scan.firstTime(), seconds),
+        Rows.BARS,
         "timestamp, arrival",
         Rows.bars(new Instrument[] {instrument}, seconds));
     return scan.rows();
@@ -247,7 +239,7 @@ final class Recording implements AutoCloseable {
             "timestamp IS NOT NULL AND article_id IS NOT NULL AND title IS NOT NULL");
     Scan scan = scan(List.of(file.path()), Schema.NEWS, selection);
     others += scan.rows();
-    add(scan, scan.firstTime() * Rows.MILLI_NANOS, "timestamp, article_id", Rows.news());
+    add(scan, scan.firstTime() * Rows.MILLI_NANOS, Rows.NEWS, "timestamp, article_id", Rows.news());
   }
 
   private String join(String condition) {
@@ -261,8 +253,9 @@ final class Recording implements AutoCloseable {
     return Scan.of(lake.duck(), files, schema, selection);
   }
 
-  private void add(Scan scan, long scanFirstNanos, String order, Cursor.Reader reader) {
-    feeds.add(scan.cursor(order, reader));
+  private void add(
+      Scan scan, long scanFirstNanos, String columns, String order, Cursor.Reader reader) {
+    feeds.add(scan.cursor(columns, order, reader));
     rejected += scan.rejected();
     if (scan.rows() > 0) {
       firstNanos = Math.min(firstNanos, scanFirstNanos);

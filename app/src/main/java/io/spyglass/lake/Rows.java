@@ -14,9 +14,22 @@ import java.util.Arrays;
 import java.util.List;
 import org.duckdb.DuckDBReadableVector;
 
-/// How the rows of each kind become events; the column order is that of the selections in
-/// [Recording].
+/// How the rows of each kind become events: which columns are read, and what is made of them.
 final class Rows {
+  static final String TRADES =
+      "CAST(place AS INTEGER), sip_timestamp, participant_timestamp, price, size,"
+          + " coalesce(exchange, 0), sequence_number, correction,"
+          + " CASE len(conditions) WHEN 1 THEN conditions[1] END,"
+          + " CASE WHEN len(conditions) > 1 THEN array_to_string(conditions, ' ') END";
+  static final String QUOTES =
+      "CAST(place AS INTEGER), sip_timestamp, sequence_number, bid_price, ask_price,"
+          + " coalesce(bid_size, 0), coalesce(ask_size, 0)";
+  static final String MINUTE_QUOTES =
+      "number, timestamp, bid, ask, coalesce(bid_size, 0), coalesce(ask_size, 0)";
+  static final String BARS = "number, timestamp, open, high, low, close, volume, vwap";
+  static final String NEWS =
+      "timestamp, article_id, title, description, sentiment, keywords, tickers";
+
   static final int MINUTE_SECONDS = 60;
   static final long MILLI_NANOS = 1_000_000L;
 
@@ -31,18 +44,18 @@ final class Rows {
 
   static Cursor.Reader trades(Instrument[] byPlace) {
     return (columns, row) -> {
-      long nanos = columns[2].getLong(row);
+      long nanos = columns[1].getLong(row);
       return new Trade(
           byPlace[columns[0].getInt(row)],
           nanos,
           nanos,
-          known(columns[3], row),
-          known(columns[7], row),
+          known(columns[2], row),
+          known(columns[6], row),
+          columns[3].getDouble(row),
           columns[4].getDouble(row),
-          columns[5].getDouble(row),
-          columns[6].getInt(row),
-          conditions(columns[9], columns[10], row),
-          columns[8].getInt(row, MarketEvent.ABSENT));
+          columns[5].getInt(row),
+          conditions(columns[8], columns[9], row),
+          columns[7].getInt(row, MarketEvent.ABSENT));
     };
   }
 
@@ -60,48 +73,48 @@ final class Rows {
 
   static Cursor.Reader quotes(Instrument[] byPlace) {
     return (columns, row) -> {
-      long nanos = columns[2].getLong(row);
+      long nanos = columns[1].getLong(row);
       return new Quote(
           byPlace[columns[0].getInt(row)],
           nanos,
           nanos,
-          known(columns[7], row),
+          known(columns[2], row),
           number(columns[3], row),
           number(columns[4], row),
-          columns[5].getLong(row, 0),
-          columns[6].getLong(row, 0));
+          columns[5].getLong(row),
+          columns[6].getLong(row));
     };
   }
 
   static Cursor.Reader minuteQuotes(Instrument[] byNumber) {
     return (columns, row) -> {
-      long nanos = endNanos(columns[2].getLong(row), MINUTE_SECONDS);
+      long nanos = endNanos(columns[1].getLong(row), MINUTE_SECONDS);
       return new Quote(
           byNumber[columns[0].getInt(row)],
           nanos,
           nanos,
           MarketEvent.ABSENT,
+          number(columns[2], row),
           number(columns[3], row),
-          number(columns[4], row),
-          columns[5].getLong(row, 0),
-          columns[6].getLong(row, 0));
+          columns[4].getLong(row),
+          columns[5].getLong(row));
     };
   }
 
   static Cursor.Reader bars(Instrument[] byNumber, int seconds) {
     return (columns, row) -> {
-      long startNanos = columns[2].getLong(row) * MILLI_NANOS;
+      long startMillis = columns[1].getLong(row);
       return new Bar(
           byNumber[columns[0].getInt(row)],
-          startNanos,
+          startMillis * MILLI_NANOS,
           seconds,
-          startNanos + seconds * SECOND_NANOS,
+          endNanos(startMillis, seconds),
+          number(columns[2], row),
           number(columns[3], row),
           number(columns[4], row),
           number(columns[5], row),
           number(columns[6], row),
-          number(columns[7], row),
-          number(columns[8], row));
+          number(columns[7], row));
     };
   }
 

@@ -56,7 +56,7 @@ final class Scan implements AutoCloseable {
 
   private void load(Selection selection) {
     try {
-      if (!tryLoad(selection, "")) {
+      if (!tryLoad(selection)) {
         loadMixed(selection);
       }
       count(selection);
@@ -66,13 +66,13 @@ final class Scan implements AutoCloseable {
   }
 
   /// Reads files that all have the first one's columns; false where they do not.
-  private boolean tryLoad(Selection selection, String option) throws SQLException {
+  private boolean tryLoad(Selection selection) throws SQLException {
     try {
-      Map<String, String> columns = columns(option);
+      Map<String, String> columns = columns(List.of(files.getFirst()), "");
       if (!schema.misfits(columns).isEmpty()) {
         return false;
       }
-      create(selection, columns, option);
+      create(selection, columns, "");
       return true;
     } catch (SQLException e) {
       if (files.size() == 1 || Duck.reason(e).startsWith("Out of Memory")) {
@@ -90,13 +90,13 @@ final class Scan implements AutoCloseable {
         throw new CorruptFile(file + " vanished while it was read; run it again", null);
       }
     }
-    create(selection, columns(option), option);
+    create(selection, columns(files, option), option);
   }
 
-  private Map<String, String> columns(String option) throws SQLException {
+  private Map<String, String> columns(List<Path> of, String option) throws SQLException {
     Map<String, String> columns = new LinkedHashMap<>();
     try (Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery("DESCRIBE SELECT * FROM " + source(option))) {
+        ResultSet result = statement.executeQuery("DESCRIBE SELECT * FROM " + source(of, option))) {
       while (result.next()) {
         columns.put(result.getString(1), result.getString(2));
       }
@@ -110,12 +110,12 @@ final class Scan implements AutoCloseable {
         connection,
         ("CREATE OR REPLACE TEMP TABLE rows AS SELECT " + selection.columns())
             + (" FROM (SELECT " + schema.projection(columns))
-            + ", CAST(file_index AS INTEGER) AS place, CAST(file_row_number AS INTEGER) AS arrival"
-            + (" FROM " + source(option) + ") AS source " + selection.joined()));
+            + ", file_index AS place, file_row_number AS arrival"
+            + (" FROM " + source(files, option) + ") AS source " + selection.joined()));
   }
 
-  private String source(String option) {
-    String list = Duck.parquet(files);
+  private static String source(List<Path> of, String option) {
+    String list = Duck.parquet(of);
     return list.substring(0, list.length() - 1) + option + ")";
   }
 
@@ -171,10 +171,13 @@ final class Scan implements AutoCloseable {
     return firstTime;
   }
 
-  /// The rows as events, in this order. It takes the connection over: the scan may only be closed
-  /// through the cursor.
-  Cursor cursor(String order, Cursor.Reader reader) {
-    return new Cursor(connection, "SELECT * FROM rows ORDER BY " + order, reader);
+  /// The rows as events. The cursor takes the connection over: the scan may only be closed through
+  /// it.
+  ///
+  /// @param columns what the reader reads, in terms of the table's columns
+  /// @param order of the events, in the same terms
+  Cursor cursor(String columns, String order, Cursor.Reader reader) {
+    return new Cursor(connection, "SELECT " + columns + " FROM rows ORDER BY " + order, reader);
   }
 
   @Override

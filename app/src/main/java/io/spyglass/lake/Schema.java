@@ -9,6 +9,7 @@ import static io.spyglass.lake.Column.whole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// The columns of one kind of lake file, its key and the order of its rows.
@@ -128,8 +129,17 @@ record Schema(List<Column> columns, List<String> key, String order) {
 
   /// The select list that reads a file with these columns as this schema; what it lacks is null.
   String projection(Map<String, String> actual) {
+    return list(column -> column.read(actual.get(column.name())));
+  }
+
+  /// The same for rows that go into another file: none of their numbers is `NaN`.
+  String projectionForFile(Map<String, String> actual) {
+    return list(column -> column.readForFile(actual.get(column.name())));
+  }
+
+  private String list(Function<Column, String> expression) {
     return columns.stream()
-        .map(column -> column.read(actual.containsKey(column.name())) + " AS " + column.name())
+        .map(column -> expression.apply(column) + " AS " + column.name())
         .collect(Collectors.joining(", "));
   }
 

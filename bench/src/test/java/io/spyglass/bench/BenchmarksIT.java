@@ -27,6 +27,8 @@ class BenchmarksIT {
             .warmupIterations(0)
             .measurementIterations(1)
             .measurementTime(TimeValue.milliseconds(10))
+            .param("files", "40")
+            .param("trades", "10000")
             .shouldFailOnError(true)
             .verbosity(VerboseMode.SILENT)
             .build();
@@ -47,7 +49,8 @@ class BenchmarksIT {
             new SymbolBenchmark().checksum(),
             new PricingBenchmark().checksum(),
             new SimulatorBenchmark().checksum(),
-            new JournalBenchmark().checksum());
+            new JournalBenchmark().checksum(),
+            new TradeCacheBenchmark().checksum());
   }
 
   private static Collection<?> benchmarks() {
