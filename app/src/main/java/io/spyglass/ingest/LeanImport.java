@@ -100,6 +100,10 @@ public final class LeanImport {
       count(unknown, String.valueOf(e.getMessage()), where);
       return;
     }
+    if (!Lake.hasPlaceFor(parsed.instrument())) {
+      count(unknown, "the lake has no place for a stock of this name", where);
+      return;
+    }
     entries++;
     Decoder decoder = new Decoder(parsed, zip.zones().zone(parsed.type(), symbol(parsed)));
     decoder.decode(

@@ -66,7 +66,13 @@ public final class DayWriter implements AutoCloseable {
   }
 
   /// Adds a bar of an option, a stock or an index.
+  ///
+  /// @throws IllegalArgumentException where [Lake#hasPlaceFor] says no
   public DayWriter bar(Bar bar) {
+    if (!Lake.hasPlaceFor(bar.instrument())) {
+      throw new IllegalArgumentException(
+          "bars of " + bar.instrument() + " have no place: the folder of that name is taken");
+    }
     return stage(
         Kind.BARS,
         stage ->

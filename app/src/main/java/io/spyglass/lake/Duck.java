@@ -47,6 +47,8 @@ final class Duck implements AutoCloseable {
     properties.setProperty("temp_directory", spillFolder().toString());
     // What needs an order asks for it; keeping the files' own costs twice the time on small files.
     properties.setProperty("preserve_insertion_order", "false");
+    // The cache tells a rewritten file by its size and time alone, which can be the same.
+    properties.setProperty("enable_external_file_cache", "false");
     properties.setProperty("autoinstall_known_extensions", "false");
     properties.setProperty("autoload_known_extensions", "false");
     return properties;
@@ -114,7 +116,9 @@ final class Duck implements AutoCloseable {
   }
 
   private static boolean isDisk(String reason) {
-    return reason.startsWith("IO Error") || reason.startsWith("Out of Memory Error");
+    return reason.startsWith("IO Error: Cannot open file")
+        || reason.startsWith("Out of Memory Error")
+        || reason.contains("Input/output error");
   }
 
   @Override

@@ -102,19 +102,17 @@ public final class Lake implements AutoCloseable {
     return instrument.ticker().replace(':', '_') + ".parquet";
   }
 
+  /// Whether bars of an instrument have a place: those of a stock whose folder is another's do not.
+  public static boolean hasPlaceFor(Instrument instrument) {
+    return !(instrument instanceof Stock) || !TAKEN.contains(barFolder(instrument));
+  }
+
   /// The folder under `raw` that holds an instrument's bars.
   static String barFolder(Instrument instrument) {
     return switch (instrument) {
       case OptionContract _ -> "options";
       case Index index -> index.symbol().toLowerCase(Locale.ROOT);
-      case Stock stock -> {
-        String folder = stock.symbol().toLowerCase(Locale.ROOT);
-        if (TAKEN.contains(folder)) {
-          throw new IllegalArgumentException(
-              "bars of the stock " + stock + " have no folder: raw/" + folder + " is taken");
-        }
-        yield folder;
-      }
+      case Stock stock -> stock.symbol().toLowerCase(Locale.ROOT);
     };
   }
 

@@ -169,6 +169,20 @@ class LeanImportTest {
   }
 
   @Test
+  void aStockNamedLikeAFolderOfTheLakeIsRefusedAndTheRestIsImported() throws IOException {
+    zip(
+        "equity/usa/minute/news/20210104_trade.zip",
+        Map.of("20210104_news_minute_trade.csv", "34440000,1,1,1,1,2"));
+    zip(OPTIONS + "20210104_trade_european.zip", Map.of(CALL_TRADE, "34440000,1,1,1,1,2"));
+
+    LeanReport report = run(data);
+
+    assertThat(report.unknown().keySet())
+        .containsExactly("the lake has no place for a stock of this name");
+    assertThat(report.bars()).isEqualTo(1);
+  }
+
+  @Test
   void zipsMayBeGivenByThemselvesAndOutsideAnyDataFolder() throws IOException {
     Path zip = zip("../loose/x.zip", Map.of(CALL_TRADE, "34440000,1,1,1,1,2"));
 

@@ -33,6 +33,7 @@ import io.spyglass.session.CorruptFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -301,6 +302,22 @@ class LakeFeedTest {
     assertThatThrownBy(() -> read(SPX_OPTIONS))
         .isInstanceOf(CorruptFile.class)
         .hasMessageContaining(tradeFile(CALL).toString());
+  }
+
+  @Test
+  void aRepairedFileIsReadAfreshThoughItsSizeAndTimeAreTheSame() throws IOException {
+    write(day -> day.trade(trade(CALL, OPEN, 1, 65, Conditions.NONE)));
+    Path file = tradeFile(CALL);
+    FileTime time = Files.getLastModifiedTime(file);
+    byte[] whole = Files.readAllBytes(file);
+    Files.write(file, new byte[whole.length]);
+    Files.setLastModifiedTime(file, time);
+    assertThatThrownBy(() -> read(SPX_OPTIONS)).isInstanceOf(CorruptFile.class);
+
+    Files.write(file, whole);
+    Files.setLastModifiedTime(file, time);
+
+    assertThat(read(SPX_OPTIONS)).hasSize(2);
   }
 
   @Test
