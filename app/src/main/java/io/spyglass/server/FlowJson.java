@@ -43,7 +43,7 @@ final class FlowJson {
       json.beginObject().name("ticker").text(row.ticker);
       for (int place = 0; place < Column.PER_ROW; place++) {
         Column column = Column.OF_CONTRACT.get(place);
-        json.name(column.title()).number(sheet.value(i, place), column.decimals());
+        json.name(column.title()).number(sheet.columns[place][i], column.decimals());
       }
       json.name("strike").number(row.contract.strike(), STRIKE_DECIMALS);
       json.name("right").text(letter(row.contract));
@@ -107,8 +107,7 @@ final class FlowJson {
     numbers(json.name("id"), sheet.rows);
     for (int place = 0; place < Column.PER_ROW; place++) {
       Column column = Column.OF_CONTRACT.get(place);
-      json.name(column.title())
-          .column(sheet.values, place, Column.PER_ROW, sheet.rows.size(), column.decimals());
+      json.name(column.title()).column(sheet.columns[place], sheet.rows.size(), column.decimals());
     }
     json.endObject();
   }
@@ -144,7 +143,7 @@ final class FlowJson {
   }
 
   private static void series(JsonBytes json, double[] values) {
-    json.column(values, 0, 1, values.length, PRICE_DECIMALS);
+    json.column(values, values.length, PRICE_DECIMALS);
   }
 
   private static @Nullable String text(@Nullable Object value) {

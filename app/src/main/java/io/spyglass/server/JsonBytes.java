@@ -15,6 +15,9 @@ final class JsonBytes {
   private static final int LONGEST_NUMBER = 32;
   private static final long EXACT = 1L << 53;
   private static final double[] POWERS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8};
+  private static final long[] WHOLE_POWERS = {
+    1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
+  };
   private static final byte[] HEX = ascii("0123456789abcdef");
   private static final byte[] NULL = ascii("null");
   private static final byte[] TENS = new byte[100];
@@ -126,8 +129,7 @@ final class JsonBytes {
   private JsonBytes word(byte[] word) {
     separate();
     reserve(word.length);
-    System.arraycopy(word, 0, bytes, size, word.length);
-    size += word.length;
+    size = word(bytes, size, word);
     return this;
   }
 
@@ -145,10 +147,7 @@ final class JsonBytes {
   JsonBytes integer(long value) {
     separate();
     reserve(LONGEST_NUMBER);
-    if (value < 0) {
-      put('-');
-    }
-    digits(value, 0);
+    size = whole(bytes, size, value);
     return this;
   }
 
@@ -156,90 +155,112 @@ final class JsonBytes {
   JsonBytes number(double value, int decimals) {
     separate();
     reserve(LONGEST_NUMBER);
-    fixed(value, decimals);
+    size = fixed(bytes, size, value, decimals);
     return this;
   }
 
-  /// An array of the numbers at `first`, `first + stride` and so on, `count` of them.
-  JsonBytes column(double[] values, int first, int stride, int count, int decimals) {
+  /// An array of the first `count` numbers.
+  JsonBytes column(double[] values, int count, int decimals) {
     separate();
     reserve(count * LONGEST_NUMBER + 2);
-    put('[');
+    byte[] to = bytes;
+    int at = size;
+    to[at++] = '[';
     for (int i = 0; i < count; i++) {
       if (i > 0) {
-        put(',');
+        to[at++] = ',';
       }
-      fixed(values[first + i * stride], decimals);
+      at = fixed(to, at, values[i], decimals);
     }
-    put(']');
+    to[at++] = ']';
+    size = at;
     return this;
   }
 
-  private void fixed(double value, int decimals) {
-    double scaled = Math.abs(value) * POWERS[decimals] + 0.5;
-    if (scaled < EXACT) {
-      long unscaled = (long) scaled;
-      if (value < 0 && unscaled > 0) {
-        put('-');
-      }
-      digits(unscaled, decimals);
-    } else {
-      large(value);
+  /// Writes a number from `at` on; gives the place behind it.
+  private static int fixed(byte[] to, int at, double value, int decimals) {
+    long whole = (long) value;
+    if (whole == value && Math.abs(whole) < EXACT) {
+      return whole(to, at, whole);
     }
+    double scaled = Math.abs(value) * POWERS[decimals] + 0.5;
+    if (!(scaled < EXACT)) {
+      return word(to, at, Double.isFinite(value) ? ascii(Double.toString(value)) : NULL);
+    }
+    long unscaled = (long) scaled;
+    int from = at;
+    if (value < 0 && unscaled > 0) {
+      to[from++] = '-';
+    }
+    return fraction(to, from, unscaled, decimals);
   }
 
-  private void large(double value) {
-    byte[] word = Double.isFinite(value) ? ascii(Double.toString(value)) : NULL;
-    System.arraycopy(word, 0, bytes, size, word.length);
-    size += word.length;
+  private static int word(byte[] to, int at, byte[] word) {
+    int end = at;
+    for (byte letter : word) {
+      to[end++] = letter;
+    }
+    return end;
   }
 
-  /// The digits of `unscaled` without its sign, the last `decimals` of them behind a point, where
-  /// trailing zeros fall away.
-  private void digits(long unscaled, int decimals) {
+  /// Writes `unscaled` with its last `decimals` digits behind a point, where trailing zeros fall
+  /// away.
+  private static int fraction(byte[] to, int at, long unscaled, int decimals) {
     int behind = decimals;
     long rest = unscaled;
     while (behind > 0 && rest % 10 == 0) {
       rest /= 10;
       behind--;
     }
-    int length = Math.max(count(rest), behind + 1) + (behind > 0 ? 1 : 0);
-    int at = size + length;
-    size = at;
-    if (behind > 0) {
-      for (int i = 0; i < behind; i++) {
-        bytes[--at] = (byte) ('0' + rest % 10);
-        rest /= 10;
-      }
-      bytes[--at] = '.';
+    if (behind == 0) {
+      return whole(to, at, rest);
     }
-    whole(rest, at);
+    long unit = WHOLE_POWERS[behind];
+    long front = rest / unit;
+    int point = whole(to, at, front);
+    to[point] = '.';
+    long digits = rest - front * unit;
+    for (int place = point + behind; place > point; place--) {
+      to[place] = (byte) ('0' + digits % 10);
+      digits /= 10;
+    }
+    return point + behind + 1;
   }
 
-  /// Writes a whole number so that it ends before `end`; the sign is not written.
-  private void whole(long value, int end) {
-    int at = end;
+  /// Writes a whole number from `at` on; gives the place behind it.
+  private static int whole(byte[] to, int at, long value) {
+    int from = at;
+    if (value < 0) {
+      to[from++] = '-';
+    }
+    int end = from + length(value);
+    int place = end;
     long rest = value;
     while (rest >= 100 || rest <= -100) {
-      int pair = (int) Math.abs(rest % 100);
+      int pair = Math.abs((int) (rest % 100));
       rest /= 100;
-      bytes[--at] = UNITS[pair];
-      bytes[--at] = TENS[pair];
+      to[--place] = UNITS[pair];
+      to[--place] = TENS[pair];
     }
-    int pair = (int) Math.abs(rest);
-    bytes[--at] = UNITS[pair];
+    int pair = Math.abs((int) rest);
+    to[--place] = UNITS[pair];
     if (pair >= 10) {
-      bytes[--at] = TENS[pair];
+      to[--place] = TENS[pair];
     }
+    return end;
   }
 
   /// Decimal digits of a whole number, 1 for 0.
-  private static int count(long value) {
-    int count = 1;
-    for (long rest = value / 10; rest != 0; rest /= 10) {
-      count++;
+  private static int length(long value) {
+    long rest = value < 0 ? value : -value;
+    long limit = -10;
+    for (int length = 1; length < 19; length++) {
+      if (rest > limit) {
+        return length;
+      }
+      limit *= 10;
     }
-    return count;
+    return 19;
   }
 
   /// Puts the comma between this value and the one before it.

@@ -63,10 +63,12 @@ final class Row {
     greeksNanos = flow.greeksNanos();
   }
 
-  /// Copies the numbers as they are at `asOfNanos` to `target` from `offset` on.
-  void copy(long asOfNanos, double[] target, int offset) {
+  /// Copies the numbers as they are at `asOfNanos` to `place` of each column.
+  void copy(long asOfNanos, double[][] columns, int place) {
     values[GREEKS_AGE] =
         greeksNanos == 0 ? Double.NaN : Math.max(0, (asOfNanos - greeksNanos) / 1_000_000);
-    System.arraycopy(values, 0, target, offset, values.length);
+    for (int i = 0; i < values.length; i++) {
+      columns[i][place] = values[i];
+    }
   }
 }

@@ -2,7 +2,6 @@ package io.spyglass.server;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +30,11 @@ final class Sheet {
   /// The contracts that became known since the copy before.
   final List<Row> listed = new ArrayList<>();
 
-  /// The contracts whose numbers are given, and the numbers: [Column#PER_ROW] places a row.
+  /// The contracts whose numbers are given.
   final List<Row> rows = new ArrayList<>();
 
-  double[] values = new double[0];
+  /// Their numbers: one array for each of [Column#OF_CONTRACT], as long as [#rows] at least.
+  final double[][] columns = new double[Column.PER_ROW][0];
 
   /// Whether anything is different from the copy before.
   boolean isChanged;
@@ -50,18 +50,16 @@ final class Sheet {
 
   /// Makes room for the numbers of `count` rows.
   void reserve(int count) {
-    int wanted = count * Column.PER_ROW;
-    if (values.length < wanted) {
-      values = Arrays.copyOf(values, Math.max(wanted, values.length * 2));
+    int room = columns[0].length;
+    if (room < count) {
+      for (int place = 0; place < columns.length; place++) {
+        columns[place] = new double[Math.max(count, 2 * room)];
+      }
     }
   }
 
   void add(Row row) {
-    row.copy(asOfNanos, values, rows.size() * Column.PER_ROW);
+    row.copy(asOfNanos, columns, rows.size());
     rows.add(row);
-  }
-
-  double value(int row, int place) {
-    return values[row * Column.PER_ROW + place];
   }
 }

@@ -87,10 +87,10 @@ class JsonBytesTest {
   }
 
   @Test
-  void aColumnTakesEachNumberAtItsStride() {
-    double[] values = {1, 10, 2, 20.5, 3, Double.NaN};
+  void aColumnTakesAsManyNumbersAsThereAreRows() {
+    double[] values = {10, 20.5, Double.NaN, 40};
 
-    json.clear().column(values, 1, 2, 3, 2);
+    json.clear().column(values, 3, 2);
 
     assertThat(json).hasToString("[10,20.5,null]");
   }

@@ -50,7 +50,8 @@ class BenchmarksIT {
             new PricingBenchmark().checksum(),
             new SimulatorBenchmark().checksum(),
             new JournalBenchmark().checksum(),
-            new TradeCacheBenchmark().checksum());
+            new TradeCacheBenchmark().checksum(),
+            new FrameBenchmark().checksum());
   }
 
   private static Collection<?> benchmarks() {
