@@ -18,6 +18,33 @@ export default tseslint.config(
     rules: reactHooks.configs.recommended.rules,
   },
   {
+    // A feature imports what stands under it (model, format) and never another feature.
+    files: ["src/features/**/*.{ts,tsx}"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            {
+              regex: "^\\.\\./(?!\\.\\./(model|format)/)",
+              message: "A feature imports from ../../model and ../../format only.",
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    // What lies under the features knows none of them.
+    files: ["src/model/**/*.ts", "src/format/**/*.ts"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        { patterns: [{ regex: "/features/|App", message: "Model and format know no feature." }] },
+      ],
+    },
+  },
+  {
     files: ["scripts/*.mjs"],
     languageOptions: { globals: { process: "readonly", console: "readonly" } },
   },

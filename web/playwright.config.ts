@@ -1,7 +1,12 @@
 import { defineConfig } from "@playwright/test";
 
 const port = Number(process.env.E2E_PORT ?? "4173");
-const page = process.env.SPYGLASS_PAGE ?? "dist";
+const jar = process.env.SPYGLASS_JAR ?? "../app/target/spyglass-app.jar";
+// SPYGLASS_COMMAND runs another server, which then has to listen on E2E_PORT.
+const command =
+  process.env.SPYGLASS_COMMAND ??
+  `exec "$(../spyglass --jdk-home)/bin/java" -jar '${jar}' demo --host 127.0.0.1 ` +
+    `--port ${String(port)} --underlying SPX --date 2026-11-20 --speed 60`;
 const executablePath = process.env.CHROME;
 const asRoot = process.getuid?.() === 0;
 
@@ -28,8 +33,9 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `npm run preview -- --host 127.0.0.1 --port ${String(port)} --strictPort --outDir '${page}'`,
-    port,
+    command,
+    url: `http://127.0.0.1:${String(port)}/health`,
+    env: { BROWSER: "none" },
     reuseExistingServer: false,
   },
 });

@@ -1,8 +1,88 @@
-import { render, screen } from "@testing-library/react";
-import { expect, test } from "vitest";
+import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { afterEach, expect, test } from "vitest";
 import { App } from "./App";
+import { Wire } from "./features/stream/Wire";
+import { frame, rows, snapshot } from "./model/samples";
+
+afterEach(cleanup);
+
+function open(): Wire {
+  const wire = new Wire();
+  render(<App open={() => wire.asSocket()} />);
+  return wire;
+}
+
+function say(wire: Wire, message: object): void {
+  act(() => {
+    wire.say(message);
+  });
+}
 
 test("the page carries the product's name", () => {
-  render(<App />);
+  open();
+
   expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("Spyglass");
+});
+
+test("a snapshot fills the header, the totals and the strikes in view", () => {
+  say(open(), snapshot());
+
+  expect(screen.getByTestId("spot").textContent).toBe("6,001.50");
+  expect(screen.getByText("▶ REPLAY 60×")).toBeDefined();
+  expect(screen.getByText("09:30:04 ET", { selector: "time" })).toBeDefined();
+  expect(screen.getByTestId("Call volume").textContent).toBe("5");
+  expect(screen.getAllByRole("rowheader").map((cell) => cell.textContent)).toEqual(["6000"]);
+});
+
+test("a frame moves the numbers", () => {
+  const wire = open();
+  say(wire, snapshot());
+  say(wire, frame());
+
+  expect(screen.getByTestId("Call volume").textContent).toBe("9");
+  const line = screen.getByRole("row", { name: /6000/ });
+  expect(within(line).getByText("14.2%")).toBeDefined();
+});
+
+test("all strikes are a click away, the highest first", () => {
+  say(open(), snapshot());
+  fireEvent.click(screen.getByLabelText("all 6 contracts"));
+
+  expect(screen.getAllByRole("rowheader").map((cell) => cell.textContent)).toEqual([
+    "6005",
+    "6000",
+    "5995",
+  ]);
+});
+
+test("what is unknown is a dash, what is zero a zero", () => {
+  say(open(), snapshot());
+  const cells = within(screen.getByRole("row", { name: /6000/ })).getAllByRole("cell");
+
+  expect(cells.map((cell) => cell.textContent)).toEqual([
+    ...["▲ 80% bought", "5", "+$3.20K", "–", "–", "–", "–"],
+    ...["–", "–", "–", "–", "$0", "0", "–"],
+  ]);
+});
+
+test("an empty session says what to expect, a lost one what to do", () => {
+  const wire = open();
+  say(wire, snapshot({ mode: "live", replay: null, listed: { id: [], ticker: [], strike: [], right: [] }, rows: rows([], {}) }));
+  expect(screen.getByText("No contracts yet")).toBeDefined();
+
+  act(() => {
+    wire.breakOff();
+  });
+  expect(screen.getByText("No connection to the server")).toBeDefined();
+  expect(screen.getByText("↻ Reconnecting (1)")).toBeDefined();
+});
+
+test("the replay bar is there where there is a replay", () => {
+  const wire = open();
+  say(wire, snapshot());
+  expect(screen.getByRole("button", { name: /Pause/ }).getAttribute("aria-pressed")).toBe("true");
+  expect(screen.getByRole("slider").getAttribute("aria-valuetext")).toBe("09:30:04 ET");
+
+  say(wire, snapshot({ replay: null }));
+  expect(screen.queryByRole("slider")).toBeNull();
 });

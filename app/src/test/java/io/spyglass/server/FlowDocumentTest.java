@@ -12,9 +12,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.spyglass.model.Underlying;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -200,6 +204,18 @@ class FlowDocumentTest {
     assertThat(row.path("volume").asDouble()).isZero();
     assertThat(row.path("outside").asDouble()).isEqualTo(4);
     assertThat(document(SPX).path("totals").path("call_volume").asDouble()).isZero();
+  }
+
+  @Test
+  void theGuideAndThePageKnowEveryNumber() throws IOException {
+    Path module = Path.of(System.getProperty("basedir", "."));
+    String guide = Files.readString(module.resolve("../docs/http.md"));
+    String page = Files.readString(module.resolve("../web/src/model/messages.ts"));
+
+    assertThat(Stream.concat(Column.OF_CONTRACT.stream(), Column.TOTALS.stream()))
+        .extracting(Column::title)
+        .allSatisfy(title -> assertThat(guide).contains("`" + title + "`"))
+        .allSatisfy(title -> assertThat(page).contains("\"" + title + "\""));
   }
 
   @Test

@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { frame, heartbeat, snapshot } from "../../model/samples";
+import { Connection, pauseBefore } from "./connection";
+import { Wire } from "./Wire";
+
+let wires: Wire[];
+let connection: Connection;
+let leave: () => void;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  wires = [];
+  connection = new Connection("ws://test/ws/stream", () => {
+    const wire = new Wire();
+    wires.push(wire);
+    return wire.asSocket();
+  });
+  leave = connection.subscribe(() => undefined);
+});
+
+afterEach(() => {
+  leave();
+  vi.useRealTimers();
+});
+
+function wire(place: number): Wire {
+  const found = wires[place];
+  if (found === undefined) {
+    throw new Error(`there is no connection ${String(place)}`);
+  }
+  return found;
+}
+
+test("a snapshot and its frames make the flow", () => {
+  wire(0).say(snapshot());
+  wire(0).say(frame());
+
+  expect(connection.current().flow?.seq).toBe(8);
+  expect(connection.current().link.state).toBe("open");
+  expect(wire(0).sent).toEqual([]);
+});
+
+test("a missed frame asks for a snapshot, once", () => {
+  wire(0).say(snapshot());
+  wire(0).say(frame({ seq: 10 }));
+  wire(0).say(frame({ seq: 11 }));
+
+  expect(wire(0).sent).toEqual(['{"type":"snapshot"}']);
+  expect(connection.current().flow?.seq).toBe(7);
+
+  wire(0).say(snapshot({ seq: 11 }));
+  wire(0).say(frame({ seq: 13 }));
+  expect(wire(0).sent).toHaveLength(2);
+});
+
+test("a lost connection is tried again and keeps what was shown", () => {
+  wire(0).say(snapshot());
+  wire(0).breakOff();
+
+  expect(connection.current().link).toMatchObject({ state: "reconnecting", attempts: 1 });
+  expect(connection.current().flow?.seq).toBe(7);
+
+  vi.advanceTimersByTime(500);
+  expect(wires).toHaveLength(2);
+  wire(1).say(snapshot({ seq: 2 }));
+  expect(connection.current().link).toMatchObject({ state: "open", attempts: 0 });
+  expect(connection.current().flow?.seq).toBe(2);
+});
+
+test("a silent line is given up", () => {
+  wire(0).say(snapshot());
+  vi.advanceTimersByTime(4_000);
+  wire(0).say(heartbeat());
+  vi.advanceTimersByTime(4_000);
+  expect(wire(0).isClosed).toBe(false);
+
+  vi.advanceTimersByTime(1_000);
+  expect(wire(0).isClosed).toBe(true);
+  expect(connection.current().link.state).toBe("reconnecting");
+});
+
+test("pauses double up to fifteen seconds and are random by half", () => {
+  expect(pauseBefore(0, 1)).toBe(500);
+  expect(pauseBefore(1, 1)).toBe(1_000);
+  expect(pauseBefore(1, 0)).toBe(500);
+  expect(pauseBefore(20, 1)).toBe(15_000);
+});
+
+test("a page that leaves hangs up and does not come back", () => {
+  leave();
+  vi.advanceTimersByTime(60_000);
+
+  expect(wire(0).isClosed).toBe(true);
+  expect(wires).toHaveLength(1);
+});

@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { age, count, delta, dollars, percent, price, ratio, signedDollars } from "./numbers";
+
+test("what is unknown is a dash and zero is zero", () => {
+  for (const format of [count, dollars, signedDollars, price, percent, delta, ratio]) {
+    expect(format(null)).toBe("–");
+    expect(format(undefined)).toBe("–");
+    expect(format(0)).not.toBe("–");
+  }
+  expect(count(0)).toBe("0");
+  expect(dollars(0)).toBe("$0");
+  expect(signedDollars(0)).toBe("$0");
+  expect(delta(0)).toBe(".00");
+});
+
+test("counts are whole below ten thousand and short above", () => {
+  expect(count(7)).toBe("7");
+  expect(count(9_999)).toBe("9,999");
+  expect(count(12_400)).toBe("12.4K");
+  expect(count(1_920_000)).toBe("1.92M");
+});
+
+test("dollars have three digits and nets their sign", () => {
+  expect(dollars(950)).toBe("$950");
+  expect(dollars(980_000)).toBe("$980K");
+  expect(dollars(41_200_000)).toBe("$41.2M");
+  expect(dollars(1_240_000_000)).toBe("$1.24B");
+  expect(signedDollars(41_200_000)).toBe("+$41.2M");
+  expect(signedDollars(-18_700_000)).toBe("−$18.7M");
+});
+
+test("rounding never shows a thousand thousands", () => {
+  expect(dollars(999_999)).toBe("$1.00M");
+  expect(dollars(9_999)).toBe("$10.0K");
+  expect(dollars(99_990)).toBe("$100K");
+});
+
+test("volatilities are percent and deltas lose their zero", () => {
+  expect(percent(0.142)).toBe("14.2%");
+  expect(delta(0.4189)).toBe(".42");
+  expect(delta(-0.4189)).toBe("−.42");
+  expect(delta(1)).toBe("1.00");
+  expect(delta(-0.001)).toBe(".00");
+});
+
+test("prices have two decimals", () => {
+  expect(price(6042.3)).toBe("6,042.30");
+  expect(price(0.05)).toBe("0.05");
+});
+
+test("ages are seconds", () => {
+  expect(age(340)).toBe("0.3 s");
+  expect(age(61_400)).toBe("61 s");
+  expect(age(-20)).toBe("0.0 s");
+});

@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { calendarDay, daysToExpiry, easternTime } from "./times";
+
+test("times are New York's and say so", () => {
+  expect(easternTime("2026-11-20T18:42:07Z")).toBe("13:42:07 ET");
+  expect(easternTime("2026-07-20T17:42:07.5Z")).toBe("13:42:07 ET");
+  expect(easternTime("2026-11-20T05:00:00Z")).toBe("00:00:00 ET");
+  expect(easternTime(null)).toBe("–");
+});
+
+test("days are named", () => {
+  expect(calendarDay("2026-11-20")).toBe("Fri, 20 Nov 2026");
+  expect(calendarDay(null)).toBe("–");
+});
+
+test("days to expiry count New York's days", () => {
+  expect(daysToExpiry("2026-11-20", "2026-11-20T14:30:00Z")).toBe("0DTE");
+  expect(daysToExpiry("2026-11-20", "2026-11-21T01:00:00Z")).toBe("0DTE");
+  expect(daysToExpiry("2026-11-23", "2026-11-20T14:30:00Z")).toBe("3DTE");
+  expect(daysToExpiry(null, "2026-11-20T14:30:00Z")).toBe("");
+});

@@ -1,0 +1,138 @@
+// What the page knows of the flow: a snapshot with the frames since applied to it.
+import {
+  columns,
+  type Column,
+  type Frame,
+  type Heartbeat,
+  type Listed,
+  type Message,
+  type Mode,
+  type Replay,
+  type Rows,
+  type Snapshot,
+  type Totals,
+  type Value,
+} from "./messages";
+
+export interface Contract {
+  readonly id: number;
+  readonly ticker: string;
+  readonly strike: number;
+  readonly right: "C" | "P";
+  readonly values: Readonly<Partial<Record<Column, Value>>>;
+}
+
+export interface Flow {
+  readonly seq: number;
+  readonly underlying: string;
+  readonly root: string | null;
+  readonly expiry: string | null;
+  readonly mode: Mode;
+  readonly greeksApprox: boolean;
+  readonly asOf: string | null;
+  readonly spot: Value;
+  readonly spotSource: "published" | "parity" | null;
+  readonly recording: boolean | null;
+  readonly totals: Totals;
+  readonly contracts: ReadonlyMap<number, Contract>;
+  readonly inView: ReadonlySet<number>;
+  readonly replay: Replay | null;
+  /** How old the feed's last fact was when the last message came; null for unknown. */
+  readonly feedAgeMs: number | null;
+}
+
+/** The flow after a message, or "missed" where frames before it did not arrive. */
+export function apply(flow: Flow | null, message: Message): Flow | null | "missed" {
+  switch (message.type) {
+    case "snapshot":
+      return fromSnapshot(message);
+    case "frame":
+      if (flow === null || message.seq > flow.seq + 1) {
+        return "missed";
+      }
+      return message.seq <= flow.seq ? flow : withFrame(flow, message);
+    case "heartbeat":
+      if (flow === null || message.seq > flow.seq) {
+        return "missed";
+      }
+      return withHeartbeat(flow, message);
+  }
+}
+
+function fromSnapshot(message: Snapshot): Flow {
+  return {
+    seq: message.seq,
+    underlying: message.underlying,
+    root: message.root,
+    expiry: message.expiry,
+    mode: message.mode,
+    greeksApprox: message.greeks_approx,
+    asOf: message.as_of,
+    spot: message.spot,
+    spotSource: message.spot_source,
+    recording: message.recording,
+    totals: message.totals,
+    contracts: withRows(withListed(new Map(), message.listed), message.rows),
+    inView: new Set(message.view),
+    replay: message.replay,
+    feedAgeMs: 0,
+  };
+}
+
+function withFrame(flow: Flow, message: Frame): Flow {
+  const known =
+    message.listed === undefined
+      ? flow.contracts
+      : withListed(new Map(flow.contracts), message.listed);
+  return {
+    ...flow,
+    seq: message.seq,
+    asOf: message.as_of,
+    spot: message.spot,
+    spotSource: message.spot_source,
+    recording: message.recording,
+    totals: message.totals,
+    contracts: message.rows.id.length === 0 ? known : withRows(new Map(known), message.rows),
+    inView: message.view === undefined ? flow.inView : new Set(message.view),
+    replay: message.replay,
+    feedAgeMs: 0,
+  };
+}
+
+function withHeartbeat(flow: Flow, message: Heartbeat): Flow {
+  return {
+    ...flow,
+    asOf: message.as_of,
+    recording: message.recording,
+    replay: message.replay,
+    feedAgeMs: message.age_ms,
+  };
+}
+
+function withListed(contracts: Map<number, Contract>, listed: Listed): Map<number, Contract> {
+  listed.id.forEach((id, place) => {
+    const ticker = listed.ticker[place];
+    const strike = listed.strike[place];
+    const right = listed.right[place];
+    if (ticker === undefined || strike === undefined || right === undefined) {
+      throw new Error(`contract ${String(id)} is listed without ticker, strike or right`);
+    }
+    contracts.set(id, { id, ticker, strike, right, values: contracts.get(id)?.values ?? {} });
+  });
+  return contracts;
+}
+
+function withRows(contracts: Map<number, Contract>, rows: Rows): Map<number, Contract> {
+  rows.id.forEach((id, place) => {
+    const contract = contracts.get(id);
+    if (contract === undefined) {
+      throw new Error(`contract ${String(id)} has numbers but was never listed`);
+    }
+    const values: Partial<Record<Column, Value>> = {};
+    for (const column of columns) {
+      values[column] = rows[column][place] ?? null;
+    }
+    contracts.set(id, { ...contract, values });
+  });
+  return contracts;
+}
