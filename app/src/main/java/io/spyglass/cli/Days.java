@@ -10,10 +10,14 @@ import io.spyglass.lake.LakeFeed;
 import io.spyglass.lake.LakeSummary;
 import io.spyglass.model.Underlying;
 import io.spyglass.monitor.Day;
+import io.spyglass.session.Feed;
 import io.spyglass.simulator.Selection;
 import io.spyglass.simulator.SimulatedDay;
 import io.spyglass.simulator.SimulatedMarket;
 import java.time.LocalDate;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,10 +43,8 @@ final class Days {
   /// @throws io.spyglass.lake.NoData where the lake holds no option data of it
   Recorded recorded(Lake lake, LocalDate date, Underlying underlying) {
     requireTradingDay(date);
-    LakeSummary summary;
-    try (LakeFeed feed = lake.feed(date, underlying)) {
-      summary = feed.summary();
-    }
+    LakeFeed first = lake.feed(date, underlying);
+    LakeSummary summary = first.summary();
     LOG.info("Cache: {} files", summary.tradeFiles() + summary.quoteFiles());
     LOG.info("Loaded {} historical trades", summary.trades());
     if (!summary.hasQuotes()) {
@@ -55,8 +57,17 @@ final class Days {
             underlying,
             calendar,
             summary.quotes() == 0 ? rules.byTheMinute() : rules,
-            () -> lake.feed(date, underlying));
+            beginningWith(first, () -> lake.feed(date, underlying)));
     return new Recorded(day, summary.isMinuteSource() ? MINUTE_SOURCE_SPEED : 1);
+  }
+
+  /// Gives the feed that is open already, and then opened ones.
+  private static Supplier<Feed> beginningWith(Feed first, Supplier<Feed> further) {
+    AtomicReference<@Nullable Feed> open = new AtomicReference<>(first);
+    return () -> {
+      Feed next = open.getAndSet(null);
+      return next == null ? further.get() : next;
+    };
   }
 
   /// The simulated day of the series of `underlying` that expires first.

@@ -1,6 +1,11 @@
 package io.spyglass.bench;
 
 import io.spyglass.calendar.NewYork;
+import io.spyglass.calendar.TradingCalendar;
+import io.spyglass.flow.FlowRules;
+import io.spyglass.flow.FlowState;
+import io.spyglass.flow.SeriesFlow;
+import io.spyglass.flow.UnderlyingFlow;
 import io.spyglass.lake.Completeness;
 import io.spyglass.lake.DayWriter;
 import io.spyglass.lake.Lake;
@@ -12,12 +17,17 @@ import io.spyglass.model.OptionContract;
 import io.spyglass.model.Right;
 import io.spyglass.model.Trade;
 import io.spyglass.model.Underlying;
+import io.spyglass.session.Feed;
+import io.spyglass.session.Output;
+import io.spyglass.session.Session;
+import io.spyglass.session.TickingFeed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -115,6 +125,25 @@ public class TradeCacheBenchmark {
       throw new IllegalStateException(count + " events of " + files + " files");
     }
     return count;
+  }
+
+  /// Opens the day and plays it through a session as fast as possible.
+  @Benchmark
+  public double replayed() {
+    Output output = new Output() {};
+    FlowState flow =
+        new FlowState(
+            DAY, TradingCalendar.standard(), Map.of(SPX, FlowRules.standard(SPX)), output);
+    try (Feed feed = new TickingFeed(lake.feed(DAY, SPX))) {
+      new Session(flow, output).run(feed);
+    }
+    double volume = 0;
+    for (UnderlyingFlow underlying : flow.underlyings()) {
+      for (SeriesFlow series : underlying.series()) {
+        volume += series.calls().volume() + series.puts().volume();
+      }
+    }
+    return volume;
   }
 
   /// The sum of 100,000 trades of 400 contracts in the order in which they come.

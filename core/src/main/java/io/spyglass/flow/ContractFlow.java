@@ -7,7 +7,6 @@ import io.spyglass.model.OptionContract;
 import io.spyglass.model.Quote;
 import io.spyglass.model.Right;
 import io.spyglass.pricing.Greeks;
-import org.jspecify.annotations.Nullable;
 
 /// The state of one contract: its quote in force, its totals of the day, its Greeks.
 ///
@@ -48,9 +47,6 @@ public final class ContractFlow {
 
   private ContractGreeks greeks = ContractGreeks.UNKNOWN;
   private long greeksNanos;
-
-  /// Net premium and volume of each minute, side by side; null before the first print.
-  private double @Nullable [] byMinute;
 
   ContractFlow(OptionContract contract, SeriesFlow series) {
     this.contract = contract;
@@ -94,8 +90,8 @@ public final class ContractFlow {
     return decidedByTickRule;
   }
 
-  /// Adds a print on the tape; `minute` counts from the tape's opening.
-  void add(Print print, int minute) {
+  /// Adds a print on the tape.
+  void add(Print print) {
     double size = print.size();
     int sign = print.side().sign();
     last = print.price();
@@ -117,15 +113,6 @@ public final class ContractFlow {
       netDeltaFlow += sign * size * MULTIPLIER * delta;
       netGammaFlow += sign * size * MULTIPLIER * greeks.greeks().gamma();
     }
-    remember(minute, size, sign * print.premium());
-  }
-
-  private void remember(int minute, double size, double signedPremium) {
-    if (byMinute == null) {
-      byMinute = new double[2 * series.minutes()];
-    }
-    byMinute[2 * minute] += signedPremium;
-    byMinute[2 * minute + 1] += size;
   }
 
   /// Counts a print that lies outside the tape's hours.
@@ -270,24 +257,5 @@ public final class ContractFlow {
   /// When volatility and Greeks were computed, 0 where there are none.
   public long greeksNanos() {
     return greeksNanos;
-  }
-
-  /// Dollars bought less sold in each minute since the tape's opening, empty before the first
-  /// print.
-  public double[] netPremiumByMinute() {
-    return minutes(0);
-  }
-
-  /// Contracts traded in each minute since the tape's opening, empty before the first print.
-  public double[] volumeByMinute() {
-    return minutes(1);
-  }
-
-  private double[] minutes(int from) {
-    double[] values = byMinute == null ? new double[0] : new double[byMinute.length / 2];
-    for (int i = 0; i < values.length && byMinute != null; i++) {
-      values[i] = byMinute[2 * i + from];
-    }
-    return values;
   }
 }

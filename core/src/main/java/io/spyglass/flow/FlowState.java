@@ -87,7 +87,7 @@ public final class FlowState {
         next.source(trade.exchange(), trade.conditions());
         FlowRules rules = contract.series().underlying().rules();
         boolean onTape = contract.series().tape().contains(trade.epochNanos());
-        settle(next, onTape, trade.epochNanos(), rules.quoteMaxAgeNanos());
+        settle(next, onTape, rules.quoteMaxAgeNanos());
       }
     } else {
       spot(trade.instrument(), trade.epochNanos(), trade.price());
@@ -108,7 +108,6 @@ public final class FlowState {
       settle(
           next,
           contract.series().tape().covers(bar.startNanos(), bar.epochNanos()),
-          bar.startNanos(),
           byMinute ? rules.minuteQuoteMaxAgeNanos() : rules.quoteMaxAgeNanos());
     }
   }
@@ -121,8 +120,8 @@ public final class FlowState {
     return print;
   }
 
-  /// Sides the print and counts it, in the minute from `startNanos` on.
-  private void settle(Print next, boolean onTape, long startNanos, long quoteMaxAgeNanos) {
+  /// Sides the print and counts it.
+  private void settle(Print next, boolean onTape, long quoteMaxAgeNanos) {
     ContractFlow contract = next.contract();
     if (PrintConditions.abstains(next.conditions())) {
       next.decide(TradeSide.UNCLASSIFIED, false, onTape);
@@ -132,7 +131,7 @@ public final class FlowState {
     }
     if (onTape) {
       contract.series().add(next);
-      contract.add(next, contract.series().minute(startNanos));
+      contract.add(next);
     } else {
       contract.addOutside(next.size());
     }

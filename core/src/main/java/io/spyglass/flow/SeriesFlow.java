@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Owned by the session's thread.
 public final class SeriesFlow {
-  private static final long MINUTE_NANOS = 60_000_000_000L;
-
   /// Pairs on each side of the money that are asked for the forward.
   private static final int PARITY_NEIGHBOURS = 2;
 
@@ -178,16 +176,6 @@ public final class SeriesFlow {
 
   void add(Print print) {
     (print.contract().isCall() ? calls : puts).add(print);
-  }
-
-  /// Whole minutes of the tape.
-  int minutes() {
-    return (int) (tape.nanos() / MINUTE_NANOS);
-  }
-
-  /// The minute of the tape in which an instant of it lies, the closing instant in the last.
-  int minute(long epochNanos) {
-    return Math.min(minutes() - 1, (int) ((epochNanos - tape.fromNanos()) / MINUTE_NANOS));
   }
 
   /// The root of its symbols, `SPXW`.

@@ -129,19 +129,6 @@ class FlowStateTest {
   }
 
   @Test
-  void netPremiumIsKeptByTheMinute() {
-    flow.play(
-        quote(call(6000), 0, 9, 10),
-        trade(call(6000), 1, 10, 2),
-        quote(call(6000), 61, 9, 10),
-        trade(call(6000), 62, 9, 1),
-        minute(call(6000), 120, 10, 4));
-    ContractFlow row = flow.row(call(6000));
-    assertThat(row.netPremiumByMinute()).hasSize(390).startsWith(2000, -900, 4000, 0);
-    assertThat(row.volumeByMinute()).startsWith(2, 1, 4, 0);
-  }
-
-  @Test
   void anUnknownSpotIsFoundByParityAndSaidSo() {
     for (int strike = 5990; strike <= 6010; strike += 5) {
       double intrinsic = Math.max(0, 6003 - strike);

@@ -121,8 +121,6 @@ class SessionTest {
       assertThat(series.calls().volume()).isEqualTo(sum(series, Right.CALL, ContractFlow::volume));
       assertThat(series.puts().netPremium())
           .isCloseTo(sum(series, Right.PUT, ContractFlow::netPremium), within(1e-6));
-      assertThat(series.calls().netPremium())
-          .isCloseTo(sum(series, Right.CALL, row -> sum(row.netPremiumByMinute())), within(1e-6));
     }
     assertThat(found).isEqualTo(printed);
   }
@@ -138,13 +136,5 @@ class SessionTest {
         .filter(row -> row.contract().right() == right)
         .mapToDouble(part)
         .sum();
-  }
-
-  private static double sum(double[] values) {
-    double sum = 0;
-    for (double value : values) {
-      sum += value;
-    }
-    return sum;
   }
 }
