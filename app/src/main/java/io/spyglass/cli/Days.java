@@ -5,6 +5,7 @@ import io.spyglass.calendar.TradingCalendar;
 import io.spyglass.config.FlowSettings;
 import io.spyglass.config.Settings;
 import io.spyglass.flow.FlowRules;
+import io.spyglass.journal.Clock;
 import io.spyglass.lake.Lake;
 import io.spyglass.lake.LakeFeed;
 import io.spyglass.lake.LakeSummary;
@@ -105,7 +106,8 @@ final class Days {
   }
 
   /// The last trading day that is over by now, in New York.
-  LocalDate lastComplete(long nowNanos) {
+  LocalDate lastComplete() {
+    long nowNanos = Clock.SYSTEM.epochNanos();
     LocalDate today = NewYork.date(nowNanos);
     boolean over =
         calendar.isTradingDay(today) && nowNanos >= calendar.day(today).exchange().toNanos();

@@ -5,12 +5,10 @@ import io.spyglass.config.Settings;
 import io.spyglass.model.Underlying;
 import io.spyglass.monitor.Day;
 import io.spyglass.server.Mode;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,8 +68,7 @@ final class DemoCommand implements Runnable {
   public void run() {
     Settings settings = root.settings(flags());
     Days days = new Days(settings, root.calendar(settings));
-    long now = TimeUnit.MILLISECONDS.toNanos(Instant.now().toEpochMilli());
-    LocalDate day = date == null ? days.lastComplete(now) : date;
+    LocalDate day = date == null ? days.lastComplete() : date;
     play(days.simulated(settings.simulator().seed(), day, underlying), settings);
   }
 

@@ -52,14 +52,13 @@ final class ServeCommand implements Runnable {
   @Override
   public void run() {
     Settings settings = root.settings(http.flags());
-    LocalDate date = date(settings);
+    Days days = new Days(settings, root.calendar(settings));
+    LocalDate date = date(settings, days);
     Underlying shown =
         underlying == null ? Underlying.ofRoot(settings.flow().underlying()) : underlying;
     try (DataFolder _ = DataFolder.claim(settings.lake().root());
         Lake lake = root.lake(settings)) {
-      Days.Recorded recorded =
-          new Days(settings, root.calendar(settings)).recorded(lake, date, shown);
-      play(recorded, settings);
+      play(days.recorded(lake, date, shown), settings);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -85,12 +84,12 @@ final class ServeCommand implements Runnable {
     return speed == null ? settings.replay().speed().orElse(recorded.speed()) : speed;
   }
 
-  private LocalDate date(Settings settings) {
+  private LocalDate date(Settings settings, Days days) {
     if (replay != null) {
       return replay;
     }
-    if (settings.replay().enabled() && settings.replay().date().isPresent()) {
-      return settings.replay().date().get();
+    if (settings.replay().enabled()) {
+      return settings.replay().date().orElseGet(days::lastComplete);
     }
     throw new ParameterException(
         spec.commandLine(),

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ final class Stream implements AutoCloseable {
   private static final int QUIET_CUTS_TO_HEARTBEAT = 4;
   private static final int MOST_CLIENTS = 256;
   private static final int GOING_AWAY = 1001;
+  private static final String STOPPING = "The server stops";
   private static final int TRY_AGAIN_LATER = 1013;
   private static final int POLICY_VIOLATION = 1008;
   private static final String CLIENT = "client";
@@ -98,7 +100,11 @@ final class Stream implements AutoCloseable {
     context.attribute(CLIENT, client);
     context.attribute(CHANNEL, channel);
     channel.join(client);
-    frames.execute(channel::greet);
+    try {
+      frames.execute(channel::greet);
+    } catch (RejectedExecutionException stopping) {
+      client.close(GOING_AWAY, STOPPING);
+    }
   }
 
   private void hear(WsMessageContext message) {
@@ -124,6 +130,6 @@ final class Stream implements AutoCloseable {
   @Override
   public void close() {
     frames.shutdownNow();
-    channels.values().forEach(channel -> channel.close(GOING_AWAY, "The server stops"));
+    channels.values().forEach(channel -> channel.close(GOING_AWAY, STOPPING));
   }
 }

@@ -160,6 +160,13 @@ class RunCommandsTest {
   }
 
   @Test
+  void inReplayModeADayIsServedWithoutBeingNamed() throws IOException {
+    Files.writeString(folder.resolve(".env"), "REPLAY_MODE=true\n");
+    assertThat(run("serve", "--underlying", "SPX", "--port", "0")).isEqualTo(4);
+    assertThat(err).as("the last complete session is not in the lake").contains("import");
+  }
+
+  @Test
   void aCorruptFileIsNamed() throws IOException {
     Path bars = folder.resolve("data/raw/options/2021-01-04.parquet");
     Files.write(bars, new byte[] {'P', 'A', 'R', '1', 0, 0, 0, 0, 'P', 'A', 'R', '1'});
