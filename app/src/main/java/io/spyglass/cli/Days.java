@@ -12,6 +12,7 @@ import io.spyglass.lake.LakeSummary;
 import io.spyglass.model.Underlying;
 import io.spyglass.monitor.Day;
 import io.spyglass.session.Feed;
+import io.spyglass.session.TickingFeed;
 import io.spyglass.simulator.Selection;
 import io.spyglass.simulator.SimulatedDay;
 import io.spyglass.simulator.SimulatedMarket;
@@ -58,16 +59,16 @@ final class Days {
             underlying,
             calendar,
             summary.quotes() == 0 ? rules.byTheMinute() : rules,
-            beginningWith(first, () -> lake.feed(date, underlying)));
+            ticking(first, () -> lake.feed(date, underlying)));
     return new Recorded(day, summary.isMinuteSource() ? MINUTE_SOURCE_SPEED : 1);
   }
 
-  /// Gives the feed that is open already, and then opened ones.
-  private static Supplier<Feed> beginningWith(Feed first, Supplier<Feed> further) {
+  /// Gives the feed that is open already, and then opened ones, each with ticks.
+  private static Supplier<Feed> ticking(Feed first, Supplier<Feed> further) {
     AtomicReference<@Nullable Feed> open = new AtomicReference<>(first);
     return () -> {
       Feed next = open.getAndSet(null);
-      return next == null ? further.get() : next;
+      return new TickingFeed(next == null ? further.get() : next);
     };
   }
 
@@ -90,7 +91,12 @@ final class Days {
             .min(LocalDate::compareTo)
             .orElseThrow(() -> new IllegalStateException("nothing is listed on " + date));
     Selection selection = Selection.of(underlying).expiring(first);
-    return new Day(date, underlying, calendar, rules(underlying), () -> simulated.feed(selection));
+    return new Day(
+        date,
+        underlying,
+        calendar,
+        rules(underlying),
+        () -> new TickingFeed(simulated.feed(selection)));
   }
 
   private void requireTradingDay(LocalDate date) {

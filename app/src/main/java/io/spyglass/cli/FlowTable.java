@@ -1,8 +1,8 @@
 package io.spyglass.cli;
 
 import io.spyglass.flow.ContractFlow;
+import io.spyglass.flow.ExpiryFlow;
 import io.spyglass.flow.FlowState;
-import io.spyglass.flow.SeriesFlow;
 import io.spyglass.flow.UnderlyingFlow;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -21,7 +21,7 @@ final class FlowTable {
     Table table =
         Table.of("contract", "volume", "premium", "net_premium", "bought", "sold", "unclassified");
     for (UnderlyingFlow underlying : flow.underlyings()) {
-      SeriesFlow shown = underlying.shown();
+      ExpiryFlow shown = underlying.shown();
       if (shown != null) {
         shown.contracts().stream()
             .filter(row -> row.volume() > 0)
@@ -44,7 +44,7 @@ final class FlowTable {
         whole(row.unclassified()));
   }
 
-  private static void addTotal(Table table, SeriesFlow shown) {
+  private static void addTotal(Table table, ExpiryFlow shown) {
     table.add(
         "all of " + shown,
         whole(shown.calls().volume() + shown.puts().volume()),

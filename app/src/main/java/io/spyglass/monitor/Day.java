@@ -8,7 +8,6 @@ import io.spyglass.model.Underlying;
 import io.spyglass.session.Feed;
 import io.spyglass.session.Output;
 import io.spyglass.session.Session;
-import io.spyglass.session.TickingFeed;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -16,7 +15,8 @@ import java.util.function.Supplier;
 /// A trading day in the options of an underlying, recorded or simulated, that can be played as
 /// often as wanted.
 ///
-/// @param feeds opens the day's events from the first, without ticks
+/// @param feeds opens the day's events from the first, with ticks: a journal brings its own, any
+///   other source gets them from [io.spyglass.session.TickingFeed]
 /// @param rules how its flow is watched
 public record Day(
     LocalDate date,
@@ -27,7 +27,7 @@ public record Day(
 
   /// The day's events from the first, with ticks.
   public Feed feed() {
-    return new TickingFeed(feeds.get());
+    return feeds.get();
   }
 
   /// A session of the day before its first event, whose facts go to `output`.

@@ -46,12 +46,13 @@ public final class Replay implements Playback, AutoCloseable {
   private long seekNanos;
   private long anchorNanos;
   private long anchorClock;
-  private volatile @Nullable RuntimeException failure;
+  private @Nullable Throwable failure;
 
   /// Events up to here need no look at the clock or the controls.
   private volatile long freeUntilNanos = Long.MIN_VALUE;
 
-  private volatile long positionNanos;
+  /// The time of the last event that the session of this run has handled.
+  private volatile long handledNanos = Long.MIN_VALUE;
 
   /// A replay that begins to play when it is started.
   ///
@@ -75,7 +76,7 @@ public final class Replay implements Playback, AutoCloseable {
     this.beginNanos = beginNanos;
     this.stopwatch = stopwatch;
     this.seekNanos = beginNanos;
-    this.positionNanos = span.fromNanos();
+    this.anchorNanos = span.fromNanos();
     this.thread = Thread.ofPlatform().name("replay").unstarted(this::runUntilClosed);
   }
 
@@ -89,7 +90,7 @@ public final class Replay implements Playback, AutoCloseable {
       while (playThrough()) {
         LOG.debug("replay begins again");
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("Replay stopped: {}", e.getMessage(), e);
       change(() -> failure = e);
     } finally {
@@ -109,7 +110,7 @@ public final class Replay implements Playback, AutoCloseable {
           return again();
         }
         session.accept(event);
-        positionNanos = nanos;
+        handledNanos = nanos;
       }
     }
     LOG.info("Replay complete");
@@ -150,15 +151,16 @@ public final class Replay implements Playback, AutoCloseable {
   /// Ends a seek: the clock counts from the instant asked for.
   private void arrive() {
     if (seekNanos != NOT_SEEKING) {
-      positionNanos = Math.max(positionNanos, seekNanos);
+      anchor(seekNanos);
       seekNanos = NOT_SEEKING;
-      anchor();
       changed.signalAll();
     }
   }
 
+  /// Whether an event's time has come. Behind the close nothing is waited for.
   private boolean isDue(long nanos) {
-    long due = Double.isInfinite(speed) ? Long.MAX_VALUE : clockPosition();
+    long clock = clockPosition();
+    long due = clock >= span.toNanos() ? Long.MAX_VALUE : clock;
     if (nanos > due) {
       return false;
     }
@@ -166,13 +168,24 @@ public final class Replay implements Playback, AutoCloseable {
     return true;
   }
 
-  /// Where the clock has come to since the anchor.
+  /// Where the clock has come to since the anchor, while it plays.
   private long clockPosition() {
-    return anchorNanos + (long) ((stopwatch.nanos() - anchorClock) * speed);
+    if (Double.isInfinite(speed)) {
+      return Long.MAX_VALUE;
+    }
+    double passed = (stopwatch.nanos() - anchorClock) * speed;
+    return passed >= span.toNanos() - anchorNanos ? Long.MAX_VALUE : anchorNanos + (long) passed;
   }
 
-  private void anchor() {
-    anchorNanos = positionNanos;
+  /// Where the replay is, within its span.
+  private long position() {
+    long handled = Math.max(handledNanos, anchorNanos);
+    boolean moving = playing && !ended && seekNanos == NOT_SEEKING && !Double.isInfinite(speed);
+    return Math.clamp(moving ? clockPosition() : handled, span.fromNanos(), span.toNanos());
+  }
+
+  private void anchor(long nanos) {
+    anchorNanos = nanos;
     anchorClock = stopwatch.nanos();
     freeUntilNanos = Long.MIN_VALUE;
   }
@@ -183,8 +196,8 @@ public final class Replay implements Playback, AutoCloseable {
       boolean wanted = restart && !closed;
       restart = false;
       ended = false;
-      positionNanos = span.fromNanos();
-      freeUntilNanos = Long.MIN_VALUE;
+      handledNanos = Long.MIN_VALUE;
+      anchor(span.fromNanos());
       return wanted;
     } finally {
       lock.unlock();
@@ -202,7 +215,7 @@ public final class Replay implements Playback, AutoCloseable {
   private boolean isOrdered() {
     lock.lock();
     try {
-      if (!ended) {
+      if (!ended && !restart) {
         arrive();
         ended = true;
         changed.signalAll();
@@ -235,7 +248,7 @@ public final class Replay implements Playback, AutoCloseable {
       return new PlaybackState(
           span.fromNanos(),
           span.toNanos(),
-          positionNanos,
+          position(),
           playing,
           seekNanos != NOT_SEEKING,
           speed,
@@ -250,28 +263,29 @@ public final class Replay implements Playback, AutoCloseable {
   @Override
   public void play() {
     change(() -> {
-      playing = true;
-      anchor();
-      if (ended) {
+      if (ended && !restart) {
         goTo(beginNanos);
+      } else if (!playing) {
+        anchor(position());
       }
+      playing = true;
     });
   }
 
   @Override
   public void pause() {
     change(() -> {
+      anchor(position());
       playing = false;
-      anchor();
     });
   }
 
   @Override
   public void step() {
     change(() -> {
+      long from = seekNanos == NOT_SEEKING ? position() : seekNanos;
       playing = false;
-      long second = Math.floorDiv(positionNanos, SECOND_NANOS) * SECOND_NANOS;
-      goTo(second + SECOND_NANOS);
+      goTo((Math.floorDiv(from, SECOND_NANOS) + 1) * SECOND_NANOS);
     });
   }
 
@@ -280,9 +294,11 @@ public final class Replay implements Playback, AutoCloseable {
     change(() -> goTo(epochNanos));
   }
 
+  /// Asks for an instant; what lies behind the last event handled wants another beginning. At the
+  /// end nothing comes any more, so that going forward stays there.
   private void goTo(long epochNanos) {
     seekNanos = Math.clamp(epochNanos, span.fromNanos(), span.toNanos());
-    restart = seekNanos < positionNanos;
+    restart |= seekNanos < Math.min(handledNanos, span.toNanos());
     freeUntilNanos = Long.MIN_VALUE;
     if (ended && !restart) {
       arrive();
@@ -295,10 +311,7 @@ public final class Replay implements Playback, AutoCloseable {
       throw new IllegalArgumentException("speed " + factor + " is not above 0");
     }
     change(() -> {
-      if (playing && seekNanos == NOT_SEEKING && !ended && !Double.isInfinite(speed)) {
-        positionNanos = Math.max(positionNanos, clockPosition());
-      }
-      anchor();
+      anchor(position());
       speed = factor;
     });
   }
@@ -311,17 +324,28 @@ public final class Replay implements Playback, AutoCloseable {
   /// Waits until the last event was handled, and says from time to time how far it is.
   ///
   /// @param watcher hears of the state about twice a second, on the calling thread
-  /// @throws RuntimeException what the feed or the session threw
+  /// @throws RuntimeException what the feed or the session threw; an error likewise
   /// @throws InterruptedException where the waiting thread is interrupted
   public PlaybackState awaitEnd(Consumer<PlaybackState> watcher) throws InterruptedException {
     while (!isEnded()) {
       watcher.accept(state());
     }
     watcher.accept(state());
-    if (failure != null) {
-      throw failure;
-    }
+    throwFailure();
     return state();
+  }
+
+  private void throwFailure() {
+    lock.lock();
+    try {
+      switch (failure) {
+        case RuntimeException exception -> throw exception;
+        case Error error -> throw error;
+        case null, default -> {}
+      }
+    } finally {
+      lock.unlock();
+    }
   }
 
   private boolean isEnded() throws InterruptedException {

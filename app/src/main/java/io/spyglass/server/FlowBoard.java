@@ -1,8 +1,8 @@
 package io.spyglass.server;
 
 import io.spyglass.flow.ContractFlow;
+import io.spyglass.flow.ExpiryFlow;
 import io.spyglass.flow.Print;
-import io.spyglass.flow.SeriesFlow;
 import io.spyglass.flow.UnderlyingFlow;
 import io.spyglass.model.Hole;
 import io.spyglass.model.News;
@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The state that viewers see: a copy of the shown series' rows, kept from a session's facts.
+/// The state that viewers see: a copy of the shown expiry's rows, kept from a session's facts.
 ///
 /// Thread-safe. The facts come on the session's thread, one session after another; each costs a
-/// copy of the contract's numbers under the board's monitor, or next to nothing where the series is
+/// copy of the contract's numbers under the board's monitor, or next to nothing where the expiry is
 /// not shown. Whoever looks copies under the same monitor and encodes outside it, so a look sees
 /// the state between two facts and holds the session up for that copy only.
 public final class FlowBoard implements Output {
@@ -39,7 +39,7 @@ public final class FlowBoard implements Output {
 
   @Override
   public void row(ContractFlow row) {
-    Shown of = shown(row.series());
+    Shown of = shown(row.series().group());
     if (of != null) {
       change(of, row);
     }
@@ -53,7 +53,7 @@ public final class FlowBoard implements Output {
 
   @Override
   public void print(Print print) {
-    Shown of = shown(print.contract().series());
+    Shown of = shown(print.contract().series().group());
     if (of != null) {
       print(of, print);
     }
@@ -67,9 +67,9 @@ public final class FlowBoard implements Output {
     asOfNanos = Math.max(asOfNanos, print.epochNanos());
   }
 
-  private @Nullable Shown shown(SeriesFlow series) {
+  private @Nullable Shown shown(ExpiryFlow expiry) {
     for (Shown each : shown) {
-      if (each.shows(series)) {
+      if (each.shows(expiry)) {
         return each;
       }
     }

@@ -1,8 +1,8 @@
 package io.spyglass.server;
 
 import io.spyglass.flow.ContractFlow;
+import io.spyglass.flow.ExpiryFlow;
 import io.spyglass.flow.Print;
-import io.spyglass.flow.SeriesFlow;
 import io.spyglass.flow.SideTotals;
 import io.spyglass.flow.UnderlyingFlow;
 import io.spyglass.model.Underlying;
@@ -14,16 +14,16 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What is shown of one underlying: the rows of its first series, totals, spot, view and history.
+/// What is shown of one underlying: the rows of what expires first, totals, spot, view and history.
 ///
-/// Guarded by the board's monitor; [#series] alone is also read by the session's thread, the only
+/// Guarded by the board's monitor; [#expiry] alone is also read by the session's thread, the only
 /// one that sets it.
 final class Shown {
   private static final long MINUTE = 60_000_000_000L;
   private static final Comparator<Row> BY_STRIKE = Comparator.comparing(row -> row.contract);
 
   final Underlying underlying;
-  private @Nullable SeriesFlow series;
+  private @Nullable ExpiryFlow expiry;
   private final IdentityHashMap<ContractFlow, Row> byContract = new IdentityHashMap<>();
   private final List<Row> rows = new ArrayList<>();
   private final List<Row> changed = new ArrayList<>();
@@ -45,12 +45,12 @@ final class Shown {
     Arrays.fill(totals, Double.NaN);
   }
 
-  boolean shows(SeriesFlow other) {
-    return series == other;
+  boolean shows(ExpiryFlow other) {
+    return expiry == other;
   }
 
   void reset() {
-    series = null;
+    expiry = null;
     spot = Double.NaN;
     spotSource = null;
     forget();
@@ -71,20 +71,20 @@ final class Shown {
   }
 
   void view(UnderlyingFlow flow) {
-    SeriesFlow shown = flow.shown();
+    ExpiryFlow shown = flow.shown();
     if (shown == null) {
       return;
     }
-    if (shown != series) {
+    if (shown != expiry) {
       show(shown);
     }
     inView = flow.inView().stream().map(this::row).toList();
     isViewMoved = true;
   }
 
-  private void show(SeriesFlow shown) {
+  private void show(ExpiryFlow shown) {
     forget();
-    series = shown;
+    expiry = shown;
     int minutes = minutes(shown);
     callNetPremiumByMinute = new double[minutes];
     putNetPremiumByMinute = new double[minutes];
@@ -94,8 +94,8 @@ final class Shown {
     total(shown);
   }
 
-  private static int minutes(SeriesFlow series) {
-    return (int) (series.tape().nanos() / MINUTE);
+  private static int minutes(ExpiryFlow expiry) {
+    return (int) (expiry.tape().nanos() / MINUTE);
   }
 
   void spot(UnderlyingFlow flow) {
@@ -104,7 +104,7 @@ final class Shown {
     isHeadChanged = true;
   }
 
-  /// Takes the numbers of a contract of the shown series.
+  /// Takes the numbers of a contract of the shown expiry.
   void change(ContractFlow flow) {
     Row row = row(flow);
     row.read(flow);
@@ -125,9 +125,9 @@ final class Shown {
     return row;
   }
 
-  /// Takes a print on the tape of the shown series.
+  /// Takes a print on the tape of the shown expiry.
   void print(Print print) {
-    SeriesFlow of = print.contract().series();
+    ExpiryFlow of = print.contract().series().group();
     double signed = print.side().sign() * print.premium();
     int minute = minute(print.epochNanos() - 1);
     if (minute >= 0) {
@@ -142,8 +142,8 @@ final class Shown {
     total(of);
   }
 
-  /// Takes the totals of the series, in the order of [Column#TOTALS].
-  private void total(SeriesFlow of) {
+  /// Takes the totals of the expiry, in the order of [Column#TOTALS].
+  private void total(ExpiryFlow of) {
     SideTotals calls = of.calls();
     SideTotals puts = of.puts();
     int i = 0;
@@ -169,10 +169,10 @@ final class Shown {
 
   /// The minute of the tape in which `epochNanos` lies; -1 outside it.
   private int minute(long epochNanos) {
-    if (series == null || epochNanos < series.tape().fromNanos() - 1) {
+    if (expiry == null || epochNanos < expiry.tape().fromNanos() - 1) {
       return -1;
     }
-    long minute = (epochNanos - series.tape().fromNanos()) / MINUTE;
+    long minute = (epochNanos - expiry.tape().fromNanos()) / MINUTE;
     return minute < spotByMinute.length ? (int) minute : -1;
   }
 
@@ -210,8 +210,8 @@ final class Shown {
   }
 
   private void head(Sheet sheet) {
-    sheet.root = series == null ? null : series.root();
-    sheet.expiry = series == null ? null : series.date();
+    sheet.root = expiry == null ? null : expiry.leading().root();
+    sheet.expiry = expiry == null ? null : expiry.date();
     sheet.spot = spot;
     sheet.spotSource = spotSource;
     System.arraycopy(totals, 0, sheet.totals, 0, totals.length);
@@ -220,14 +220,14 @@ final class Shown {
 
   /// A copy of the minutes up to the one in which `asOfNanos` lies.
   History history(long asOfNanos, boolean isByContract) {
-    if (series == null) {
+    if (expiry == null) {
       return History.none(asOfNanos);
     }
-    long open = series.tape().fromNanos();
+    long open = expiry.tape().fromNanos();
     long begun = asOfNanos <= open ? 0 : (asOfNanos - 1 - open) / MINUTE + 1;
     int minutes = (int) Math.min(begun, spotByMinute.length);
     return new History(
-        series.date(),
+        expiry.date(),
         asOfNanos,
         open,
         Arrays.copyOf(callNetPremiumByMinute, minutes),

@@ -27,6 +27,7 @@ import io.spyglass.server.Mode;
 import io.spyglass.session.FactLog;
 import io.spyglass.session.Feed;
 import io.spyglass.session.Output;
+import io.spyglass.session.TickingFeed;
 import io.spyglass.simulator.Selection;
 import io.spyglass.simulator.SimulatedDay;
 import io.spyglass.simulator.SimulatedMarket;
@@ -93,6 +94,34 @@ class OnePathTest {
     }
   }
 
+  @Test
+  void aLiveDayIsReplayedFromItsJournalTickForTick() throws Exception {
+    Path file = Journal.file(folder, DATE, "SPX");
+    List<String> live = new ArrayList<>();
+    try (Sequencer sequencer = Sequencer.live(Journal.open(file, DATE), Clock.SYSTEM)) {
+      long ahead = Clock.SYSTEM.epochNanos() + 8_000_000 - OPEN;
+      Thread vendor = sender(sequencer, shifted(events(), ahead));
+      Thread end = Thread.ofPlatform().start(() -> finishAfter(List.of(vendor), sequencer));
+      day(() -> sequencer).session(new FactLog(live::add)).run(sequencer);
+      end.join();
+    }
+    try (Feed journal = day(() -> JournalFeed.open(file)).feed()) {
+      assertThat(facts(journal)).isEqualTo(live);
+    }
+  }
+
+  /// A vendor whose clock is ahead of this machine's: index values, as if they came now.
+  private static List<MarketEvent> shifted(List<MarketEvent> events, long nanos) {
+    List<MarketEvent> shifted = new ArrayList<>();
+    for (MarketEvent event : events) {
+      if (event instanceof IndexValue value && shifted.size() < 500) {
+        long at = value.epochNanos() + nanos;
+        shifted.add(new IndexValue(value.index(), at, MarketEvent.ABSENT, value.value()));
+      }
+    }
+    return shifted;
+  }
+
   private static Thread sender(Sequencer sequencer, List<MarketEvent> part) {
     return Thread.ofPlatform().start(() -> part.forEach(sequencer::offer));
   }
@@ -143,8 +172,9 @@ class OnePathTest {
     }
     try (Lake lake = new Lake(folder.resolve("lake"), LakeOptions.defaults())) {
       store(lake, events());
-      String fromLake = document(day(() -> lake.feed(DATE, SPX)));
-      String fromJournal = document(day(() -> JournalFeed.open(Journal.file(folder, DATE, "SPX"))));
+      String fromLake = document(day(() -> new TickingFeed(lake.feed(DATE, SPX))));
+      String fromJournal =
+          document(day(() -> new TickingFeed(JournalFeed.open(Journal.file(folder, DATE, "SPX")))));
       assertThat(fromLake).contains("\"iv\":0.").isEqualTo(fromJournal);
     }
   }

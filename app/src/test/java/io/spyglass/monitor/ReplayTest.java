@@ -33,6 +33,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -250,5 +251,112 @@ class ReplayTest {
   void aSpeedHasToBeAboveZero() {
     assertThatThrownBy(() -> replay.speed(0)).hasMessageContaining("above 0");
     assertThatThrownBy(() -> replay.speed(Double.NaN)).hasMessageContaining("above 0");
+  }
+
+  @Test
+  void aSeekThatComesAtTheVeryEndIsKept() throws InterruptedException {
+    CountDownLatch closing = new CountDownLatch(1);
+    CountDownLatch sought = new CountDownLatch(1);
+    replay =
+        replay(
+            OPEN,
+            () -> {
+              Feed day = feed(day());
+              return new Feed() {
+                @Override
+                public @Nullable MarketEvent next() {
+                  return day.next();
+                }
+
+                @Override
+                public void close() {
+                  closing.countDown();
+                  await(sought);
+                }
+              };
+            });
+    replay.speed(Double.POSITIVE_INFINITY);
+    replay.start();
+    closing.await();
+    replay.pause();
+    replay.seek(OPEN + 100 * SECOND);
+    sought.countDown();
+    assertThat(replay.awaitArrival().positionNanos()).isEqualTo(OPEN + 100 * SECOND);
+    assertThat(facts).isEqualTo(factsUpTo(OPEN + 100 * SECOND));
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void stepsAndPlaysThatFollowASeekKeepIt() throws InterruptedException {
+    replay.pause();
+    replay.start();
+    replay.seek(OPEN + 500 * SECOND);
+    replay.awaitArrival();
+    replay.seek(OPEN + 100 * SECOND);
+    replay.step();
+    assertThat(replay.awaitArrival().positionNanos()).isEqualTo(OPEN + 101 * SECOND);
+    assertThat(facts).isEqualTo(factsUpTo(OPEN + 101 * SECOND));
+    replay.speed(Double.POSITIVE_INFINITY);
+    replay.play();
+    replay.awaitEnd(_ -> {});
+    replay.pause();
+    replay.speed(1);
+    int before = starts.get();
+    replay.seek(OPEN + 100 * SECOND);
+    replay.play();
+    assertThat(replay.state().positionNanos()).isNotEqualTo(OPEN);
+    replay.awaitEnd(_ -> {});
+    assertThat(starts).hasValue(before + 1);
+  }
+
+  @Test
+  void aStepAtTheEndStaysThere() throws InterruptedException {
+    replay.speed(Double.POSITIVE_INFINITY);
+    replay.start();
+    replay.awaitEnd(_ -> {});
+    replay.step();
+    assertThat(replay.awaitArrival().positionNanos()).isEqualTo(SPAN.toNanos());
+    assertThat(starts).hasValue(1);
+  }
+
+  @Test
+  void anErrorOfTheMachineEndsTheReplayAsAFailure() {
+    replay =
+        replay(
+            OPEN,
+            () ->
+                () -> {
+                  throw new OutOfMemoryError("no heap for the day");
+                });
+    replay.start();
+    assertThatThrownBy(() -> replay.awaitEnd(_ -> {})).isInstanceOf(OutOfMemoryError.class);
+  }
+
+  @Test
+  void aSpeedBeyondAllMeasureIsAsFastAsPossible() throws InterruptedException {
+    replay.speed(1e300);
+    replay.start();
+    replay.awaitEnd(_ -> {});
+    assertThat(facts).isEqualTo(factsUpTo(Long.MAX_VALUE));
+  }
+
+  @Test
+  void pressingPlayAgainDoesNotHoldTheClock() throws InterruptedException {
+    replay.pause();
+    replay.start();
+    replay.awaitArrival();
+    replay.play();
+    stopwatch.nanos.addAndGet(SECOND / 2);
+    replay.play();
+    stopwatch.nanos.addAndGet(SECOND / 2);
+    replay.pause();
+    assertThat(replay.state().positionNanos()).isGreaterThanOrEqualTo(OPEN + SECOND);
   }
 }

@@ -2,9 +2,9 @@ package io.spyglass.bench;
 
 import io.spyglass.calendar.TradingCalendar;
 import io.spyglass.flow.ContractFlow;
+import io.spyglass.flow.ExpiryFlow;
 import io.spyglass.flow.FlowRules;
 import io.spyglass.flow.FlowState;
-import io.spyglass.flow.SeriesFlow;
 import io.spyglass.flow.UnderlyingFlow;
 import io.spyglass.journal.Journal;
 import io.spyglass.journal.JournalFeed;
@@ -133,7 +133,7 @@ public class JournalBenchmark {
     Checksum sum = new Checksum();
     write();
     for (UnderlyingFlow flow : flow().underlyings()) {
-      for (SeriesFlow series : flow.series()) {
+      for (ExpiryFlow series : flow.expiries()) {
         series.contracts().forEach(row -> add(sum, row));
       }
     }

@@ -2,9 +2,9 @@ package io.spyglass.bench;
 
 import io.spyglass.calendar.NewYork;
 import io.spyglass.calendar.TradingCalendar;
+import io.spyglass.flow.ExpiryFlow;
 import io.spyglass.flow.FlowRules;
 import io.spyglass.flow.FlowState;
-import io.spyglass.flow.SeriesFlow;
 import io.spyglass.flow.UnderlyingFlow;
 import io.spyglass.lake.Completeness;
 import io.spyglass.lake.DayWriter;
@@ -139,7 +139,7 @@ public class TradeCacheBenchmark {
     }
     double volume = 0;
     for (UnderlyingFlow underlying : flow.underlyings()) {
-      for (SeriesFlow series : underlying.series()) {
+      for (ExpiryFlow series : underlying.expiries()) {
         volume += series.calls().volume() + series.puts().volume();
       }
     }

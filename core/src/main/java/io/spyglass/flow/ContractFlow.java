@@ -53,12 +53,19 @@ public final class ContractFlow {
     this.series = series;
   }
 
-  void quote(Quote quote) {
+  /// Takes a quote, unless it is older than the one in force.
+  ///
+  /// @return whether it was taken
+  boolean quote(Quote quote) {
+    if (quote.epochNanos() < quoteNanos) {
+      return false;
+    }
     bid = quote.bid();
     ask = quote.ask();
     bidSize = quote.bidSize();
     askSize = quote.askSize();
     quoteNanos = quote.epochNanos();
+    return true;
   }
 
   /// The side of a print at `price`: above the midpoint of the quote in force bought, below it
@@ -134,9 +141,12 @@ public final class ContractFlow {
     return bid >= 0 && ask > bid;
   }
 
-  /// The middle of the quote in force, `NaN` where it is not two-sided.
-  public double middle() {
-    return isTwoSided() ? (bid + ask) / 2 : Double.NaN;
+  /// The middle of the quote in force, `NaN` where it is not two-sided or older than a quote by the
+  /// minute may be.
+  double middle(long epochNanos) {
+    long age = epochNanos - quoteNanos;
+    boolean fresh = age <= series.underlying().rules().minuteQuoteMaxAgeNanos();
+    return fresh && isTwoSided() ? (bid + ask) / 2 : Double.NaN;
   }
 
   /// The contract.

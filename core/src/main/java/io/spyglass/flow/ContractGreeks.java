@@ -20,12 +20,13 @@ record ContractGreeks(double volatility, Greeks greeks) {
   /// Where its own middle determines no volatility (in the money, close to the expiry, the spread
   /// reaches below the intrinsic value) that of the other right at the same strike does: by parity
   /// both have the same.
-  static ContractGreeks of(ContractFlow contract, double forward, double yearsToExpiry) {
+  static ContractGreeks of(ContractFlow contract, double forward, long epochNanos) {
+    double yearsToExpiry = contract.series().expiry().yearsToExpiry(epochNanos);
     Market market = new Market.Forward(forward, 0);
-    double volatility = volatility(contract, market, yearsToExpiry);
+    double volatility = volatility(contract, market, epochNanos);
     ContractFlow other = contract.series().otherRight(contract);
     if (Double.isNaN(volatility) && other != null) {
-      volatility = volatility(other, market, yearsToExpiry);
+      volatility = volatility(other, market, epochNanos);
     }
     if (Double.isNaN(volatility)) {
       return UNKNOWN;
@@ -34,8 +35,9 @@ record ContractGreeks(double volatility, Greeks greeks) {
         volatility, European.greeks(option(contract, yearsToExpiry), market, volatility));
   }
 
-  private static double volatility(ContractFlow contract, Market market, double yearsToExpiry) {
-    double middle = contract.middle();
+  private static double volatility(ContractFlow contract, Market market, long epochNanos) {
+    double middle = contract.middle(epochNanos);
+    double yearsToExpiry = contract.series().expiry().yearsToExpiry(epochNanos);
     return Double.isNaN(middle)
         ? Double.NaN
         : European.impliedVolatility(option(contract, yearsToExpiry), market, middle).volatility();

@@ -72,8 +72,7 @@ public final class FlowState {
   private void quote(Quote quote) {
     if (quote.instrument() instanceof OptionContract option) {
       ContractFlow contract = contract(option);
-      if (contract != null) {
-        contract.quote(quote);
+      if (contract != null && contract.quote(quote)) {
         listener.row(contract);
       }
     }
@@ -82,14 +81,16 @@ public final class FlowState {
   private void trade(Trade trade) {
     if (trade.instrument() instanceof OptionContract option) {
       ContractFlow contract = contract(option);
-      if (contract != null && !PrintConditions.skips(trade)) {
+      boolean sound =
+          trade.price() >= 0 && trade.size() > 0 && Double.isFinite(trade.price() * trade.size());
+      if (contract != null && sound && !PrintConditions.skips(trade)) {
         Print next = next(contract, trade.epochNanos(), trade.price(), trade.size());
         next.source(trade.exchange(), trade.conditions());
         FlowRules rules = contract.series().underlying().rules();
         boolean onTape = contract.series().tape().contains(trade.epochNanos());
         settle(next, onTape, rules.quoteMaxAgeNanos());
       }
-    } else {
+    } else if (trade.correction() <= 0) {
       spot(trade.instrument(), trade.epochNanos(), trade.price());
     }
   }
@@ -100,7 +101,7 @@ public final class FlowState {
       return;
     }
     ContractFlow contract = contract(option);
-    if (contract != null && bar.volume() > 0) {
+    if (contract != null && bar.volume() > 0 && bar.close() >= 0) {
       Print next = next(contract, bar.epochNanos(), bar.close(), bar.volume());
       next.source(0, Conditions.NONE);
       FlowRules rules = contract.series().underlying().rules();
@@ -130,7 +131,7 @@ public final class FlowState {
       next.decide(side, contract.decidedByTickRule(), onTape);
     }
     if (onTape) {
-      contract.series().add(next);
+      contract.series().group().add(next);
       contract.add(next);
     } else {
       contract.addOutside(next.size());

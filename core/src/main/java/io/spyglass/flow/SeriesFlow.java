@@ -11,7 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The contracts of one root and expiry: their strikes in order, their totals.
+/// The contracts of one root and expiry: their strikes in order.
 ///
 /// Owned by the session's thread.
 public final class SeriesFlow {
@@ -23,10 +23,9 @@ public final class SeriesFlow {
   private final Span tape;
   private final Expiry expiry;
   private final UnderlyingFlow underlying;
+  private final ExpiryFlow group;
   private final List<Strike> strikes = new ArrayList<>();
   private final List<ContractFlow> contracts = new ArrayList<>();
-  private final SideTotals calls = new SideTotals();
-  private final SideTotals puts = new SideTotals();
 
   /// A listed strike with the contracts known at it.
   private static final class Strike {
@@ -43,12 +42,14 @@ public final class SeriesFlow {
     }
   }
 
-  SeriesFlow(OptionContract first, Span tape, Expiry expiry, UnderlyingFlow underlying) {
+  SeriesFlow(
+      OptionContract first, Span tape, Expiry expiry, UnderlyingFlow underlying, ExpiryFlow group) {
     this.root = first.root();
     this.date = first.expiry();
     this.tape = tape;
     this.expiry = expiry;
     this.underlying = underlying;
+    this.group = group;
   }
 
   void list(ContractFlow contract) {
@@ -137,8 +138,8 @@ public final class SeriesFlow {
   ///
   /// The discount is taken as 1: over the days of the series shown it is below the quotes' own
   /// rounding. O(1) with a spot, O(strikes) without.
-  double parityForward(double spot) {
-    int centre = Double.isNaN(spot) ? closestPair() : nearest(spot);
+  double parityForward(double spot, long epochNanos) {
+    int centre = Double.isNaN(spot) ? closestPair(epochNanos) : nearest(spot);
     if (centre < 0) {
       return Double.NaN;
     }
@@ -150,32 +151,28 @@ public final class SeriesFlow {
     for (int i = 0; i < count; i++) {
       Strike strike = strikes.get(from + i);
       values[i] = strike.value();
-      calls[i] = middle(strike.call);
-      puts[i] = middle(strike.put);
+      calls[i] = middle(strike.call, epochNanos);
+      puts[i] = middle(strike.put, epochNanos);
     }
     return Parity.forward(values, calls, puts, 1);
   }
 
-  private static double middle(@Nullable ContractFlow contract) {
-    return contract == null ? Double.NaN : contract.middle();
+  private static double middle(@Nullable ContractFlow contract, long epochNanos) {
+    return contract == null ? Double.NaN : contract.middle(epochNanos);
   }
 
-  private int closestPair() {
+  private int closestPair(long epochNanos) {
     int closest = -1;
     double least = Double.POSITIVE_INFINITY;
     for (int i = 0; i < strikes.size(); i++) {
       Strike strike = strikes.get(i);
-      double apart = Math.abs(middle(strike.call) - middle(strike.put));
+      double apart = Math.abs(middle(strike.call, epochNanos) - middle(strike.put, epochNanos));
       if (apart < least) {
         least = apart;
         closest = i;
       }
     }
     return closest;
-  }
-
-  void add(Print print) {
-    (print.contract().isCall() ? calls : puts).add(print);
   }
 
   /// The root of its symbols, `SPXW`.
@@ -198,6 +195,11 @@ public final class SeriesFlow {
     return expiry;
   }
 
+  /// Everything that expires on the same date.
+  public ExpiryFlow group() {
+    return group;
+  }
+
   /// What it is written on.
   public UnderlyingFlow underlying() {
     return underlying;
@@ -206,16 +208,6 @@ public final class SeriesFlow {
   /// Its contracts, in the order in which they became known.
   public List<ContractFlow> contracts() {
     return Collections.unmodifiableList(contracts);
-  }
-
-  /// Totals of its calls.
-  public SideTotals calls() {
-    return calls;
-  }
-
-  /// Totals of its puts.
-  public SideTotals puts() {
-    return puts;
   }
 
   @Override

@@ -4,8 +4,8 @@ import io.spyglass.calendar.Expiry;
 import io.spyglass.calendar.Span;
 import io.spyglass.model.OptionContract;
 import io.spyglass.model.Underlying;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -18,27 +18,17 @@ import org.jspecify.annotations.Nullable;
 /// the session's thread.
 public final class UnderlyingFlow {
 
-  /// A root and expiry, by the instant at which it expires.
-  private record SeriesKey(long expiryNanos, String root) implements Comparable<SeriesKey> {
-    private static final Comparator<SeriesKey> ORDER =
-        Comparator.comparingLong(SeriesKey::expiryNanos).thenComparing(SeriesKey::root);
-
-    @Override
-    public int compareTo(SeriesKey that) {
-      return ORDER.compare(this, that);
-    }
-  }
-
   private final Underlying underlying;
   private final FlowRules rules;
   private final FlowListener listener;
-  private final TreeMap<SeriesKey, SeriesFlow> series = new TreeMap<>();
+  private final TreeMap<LocalDate, ExpiryFlow> expiries = new TreeMap<>();
 
   private double spot = Double.NaN;
   private long publishedNanos;
   private SpotSource spotSource = SpotSource.PUBLISHED;
 
-  private @Nullable SeriesFlow shown;
+  private @Nullable ExpiryFlow shown;
+  private @Nullable SeriesFlow centred;
   private List<ContractFlow> inView = List.of();
   private double centredSpot = Double.NaN;
   private long centredNanos;
@@ -50,12 +40,17 @@ public final class UnderlyingFlow {
   }
 
   ContractFlow list(OptionContract option, Span tape, Expiry expiry) {
-    SeriesFlow of =
-        series.computeIfAbsent(
-            new SeriesKey(expiry.expiryNanos(), option.root()),
-            _ -> new SeriesFlow(option, tape, expiry, this));
-    ContractFlow contract = new ContractFlow(option, of);
-    of.list(contract);
+    ExpiryFlow group = expiries.computeIfAbsent(option.expiry(), ExpiryFlow::new);
+    SeriesFlow series = null;
+    for (SeriesFlow each : group.series()) {
+      series = each.root().equals(option.root()) ? each : series;
+    }
+    if (series == null) {
+      series = new SeriesFlow(option, tape, expiry, this, group);
+      group.add(series);
+    }
+    ContractFlow contract = new ContractFlow(option, series);
+    series.list(contract);
     return contract;
   }
 
@@ -75,27 +70,28 @@ public final class UnderlyingFlow {
   /// Lets a second pass: finds the spot where none is published, follows it with the view, renews
   /// the Greeks of the contracts in view.
   void tick(long epochNanos) {
-    SeriesFlow first = firstSeries();
+    ExpiryFlow first = firstToExpire();
     if (first == null) {
       return;
     }
-    double parity = first.parityForward(spot);
+    SeriesFlow series = first.leading();
+    double parity = series.parityForward(spot, epochNanos);
     boolean published = epochNanos - publishedNanos <= rules.minuteQuoteMaxAgeNanos();
     if (!published && !Double.isNaN(parity)) {
       spot(parity, SpotSource.PARITY);
     }
-    follow(first, epochNanos);
+    follow(first, series, epochNanos);
     double forward = Double.isNaN(parity) ? spot : parity;
-    double years = first.expiry().yearsToExpiry(epochNanos);
     for (ContractFlow contract : inView) {
-      contract.greeks(ContractGreeks.of(contract, forward, years), epochNanos);
+      contract.greeks(ContractGreeks.of(contract, forward, epochNanos), epochNanos);
       listener.row(contract);
     }
   }
 
-  private void follow(SeriesFlow first, long epochNanos) {
-    if (first != shown) {
+  private void follow(ExpiryFlow first, SeriesFlow series, long epochNanos) {
+    if (first != shown || series != centred) {
       shown = first;
+      centred = series;
       centredSpot = Double.NaN;
       view(List.of());
     }
@@ -104,15 +100,19 @@ public final class UnderlyingFlow {
             || epochNanos - centredNanos >= rules.recentreNanos()
             || Math.abs(spot - centredSpot) > rules.recentreMove();
     if (due && !Double.isNaN(spot)) {
-      centredSpot = spot;
-      centredNanos = epochNanos;
-      int nearest = first.nearest(spot);
-      int from = Math.max(0, nearest - rules.strikesEachSide());
-      int to = Math.min(first.strikeCount() - 1, nearest + rules.strikesEachSide());
-      List<ContractFlow> next = first.between(from, to);
-      if (!next.equals(inView)) {
-        view(next);
-      }
+      centre(series, epochNanos);
+    }
+  }
+
+  private void centre(SeriesFlow series, long epochNanos) {
+    centredSpot = spot;
+    centredNanos = epochNanos;
+    int nearest = series.nearest(spot);
+    int from = Math.max(0, nearest - rules.strikesEachSide());
+    int to = Math.min(series.strikeCount() - 1, nearest + rules.strikesEachSide());
+    List<ContractFlow> next = series.between(from, to);
+    if (!next.equals(inView)) {
+      view(next);
     }
   }
 
@@ -132,10 +132,10 @@ public final class UnderlyingFlow {
     }
   }
 
-  /// The series that expires first of those that trade on this day.
-  private @Nullable SeriesFlow firstSeries() {
-    for (SeriesFlow candidate : series.values()) {
-      if (!candidate.tape().isEmpty()) {
+  /// The first date of those on which something expires that trades on this day.
+  private @Nullable ExpiryFlow firstToExpire() {
+    for (ExpiryFlow candidate : expiries.values()) {
+      if (candidate.trades()) {
         return candidate;
       }
     }
@@ -162,8 +162,9 @@ public final class UnderlyingFlow {
     return spotSource;
   }
 
-  /// The series that expires first of those that trade, null before the first tick with one.
-  public @Nullable SeriesFlow shown() {
+  /// What expires first of all that trades on the day, null before the first tick with any of it.
+  /// It stays shown after it expired.
+  public @Nullable ExpiryFlow shown() {
     return shown;
   }
 
@@ -172,8 +173,8 @@ public final class UnderlyingFlow {
     return inView;
   }
 
-  /// Every series that is known, the one that expires first ahead.
-  public List<SeriesFlow> series() {
-    return new ArrayList<>(series.values());
+  /// Everything known, by date of expiry.
+  public List<ExpiryFlow> expiries() {
+    return new ArrayList<>(expiries.values());
   }
 }

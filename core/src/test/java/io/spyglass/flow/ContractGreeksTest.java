@@ -108,4 +108,13 @@ class ContractGreeksTest {
     assertThat(flow.row(call(6000)).greeks().delta()).isNaN();
     assertThat(flow.row(call(6000)).greeksNanos()).isZero();
   }
+
+  @Test
+  void aQuoteThatIsMinutesOldGivesNoGreeks() {
+    quoteChain(HALF_PAST_FIFTEEN);
+    flow.play(spx(HALF_PAST_FIFTEEN, FORWARD), tick(HALF_PAST_FIFTEEN + 120));
+    assertThat(flow.row(call(6000)).volatility()).isPositive();
+    flow.play(tick(HALF_PAST_FIFTEEN + 121));
+    assertThat(flow.row(call(6000)).volatility()).isNaN();
+  }
 }

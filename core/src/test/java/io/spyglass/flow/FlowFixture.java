@@ -32,11 +32,12 @@ public final class FlowFixture {
   final FlowState state;
 
   FlowFixture() {
-    this(FlowRules.standard(SPX));
+    this(TODAY);
   }
 
-  FlowFixture(FlowRules rules) {
-    state = new FlowState(TODAY, TradingCalendar.standard(), Map.of(SPX, rules), new Told());
+  FlowFixture(LocalDate date) {
+    Map<Underlying, FlowRules> rules = Map.of(SPX, FlowRules.standard(SPX));
+    state = new FlowState(date, TradingCalendar.standard(), rules, new Told());
   }
 
   private final class Told implements FlowListener {
@@ -101,8 +102,8 @@ public final class FlowFixture {
   }
 
   ContractFlow row(OptionContract option) {
-    return spx().series().stream()
-        .flatMap(series -> series.contracts().stream())
+    return spx().expiries().stream()
+        .flatMap(expiry -> expiry.contracts().stream())
         .filter(row -> row.contract().equals(option))
         .findFirst()
         .orElseThrow();

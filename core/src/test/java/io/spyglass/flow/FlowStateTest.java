@@ -12,9 +12,18 @@ import static io.spyglass.flow.FlowFixture.trade;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.spyglass.calendar.TradingCalendar;
+import io.spyglass.model.Conditions;
 import io.spyglass.model.OptionContract;
+import io.spyglass.model.Quote;
 import io.spyglass.model.Right;
+import io.spyglass.model.Stock;
+import io.spyglass.model.Tick;
+import io.spyglass.model.Trade;
+import io.spyglass.model.Underlying;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FlowStateTest {
@@ -82,10 +91,10 @@ class FlowStateTest {
   void theShownSeriesIsTheFirstToExpireAndStaysAfterItExpired() {
     OptionContract monday = OptionContract.of("SPXW", NEXT, Right.CALL, 6000);
     flow.play(listed(monday), listed(call(6000)), spx(0, 6000), tick(1), tick(390 * 60 + 120));
-    SeriesFlow shown = flow.spx().shown();
+    ExpiryFlow shown = flow.spx().shown();
     assertThat(shown).isNotNull();
     assertThat(shown.date()).isEqualTo(FlowFixture.TODAY);
-    assertThat(flow.spx().series()).hasSize(2);
+    assertThat(flow.spx().expiries()).hasSize(2);
   }
 
   @Test
@@ -96,12 +105,12 @@ class FlowStateTest {
         trade(call(6000), 1, 10, 2),
         trade(put(6000), 1, 8, 3),
         trade(monday, 2, 20, 50));
-    SeriesFlow today = flow.spx().series().getFirst();
+    ExpiryFlow today = flow.spx().expiries().getFirst();
     assertThat(today.calls().volume()).isEqualTo(2);
     assertThat(today.calls().netPremium()).isEqualTo(2000);
     assertThat(today.puts().premium()).isEqualTo(2400);
     assertThat(today.puts().unclassified()).isEqualTo(3);
-    assertThat(flow.spx().series().getLast().calls().volume()).isEqualTo(50);
+    assertThat(flow.spx().expiries().getLast().calls().volume()).isEqualTo(50);
   }
 
   @Test
@@ -153,6 +162,70 @@ class FlowStateTest {
   void eventsOfAnotherUnderlyingPass() {
     OptionContract spy = OptionContract.parse("SPY261120C00600000");
     flow.play(quote(spy, 1, 1, 2), trade(spy, 2, 2, 5));
-    assertThat(flow.spx().series()).isEmpty();
+    assertThat(flow.spx().expiries()).isEmpty();
+  }
+
+  @Test
+  void bothRootsOfTheShownDateAreCounted() {
+    FlowFixture thirdWeek = new FlowFixture(LocalDate.of(2020, 1, 16));
+    OptionContract morning = OptionContract.parse("SPX200117C03300000");
+    OptionContract evening = OptionContract.parse("SPXW200117C03300000");
+    long at = TradingCalendar.standard().day(LocalDate.of(2020, 1, 16)).regular().fromNanos();
+    for (OptionContract option : List.of(morning, evening)) {
+      thirdWeek.play(
+          new Quote(option, at, at, 0, 10, 11, 1, 1),
+          new Trade(option, at, at, -1, -1, 11, 5, 302, Conditions.NONE, 0));
+    }
+    thirdWeek.play(new Tick(at));
+    ExpiryFlow shown = thirdWeek.spx().shown();
+    assertThat(shown).isNotNull();
+    assertThat(shown.contracts()).hasSize(2);
+    assertThat(shown.calls().volume()).isEqualTo(10);
+    assertThat(shown.leading().root()).as("expires in the morning").isEqualTo("SPX");
+  }
+
+  @Test
+  void onItsLastMorningTheMorningSettledSeriesNoLongerTrades() {
+    OptionContract morning = OptionContract.of("SPX", FlowFixture.TODAY, Right.CALL, 6000);
+    flow.play(trade(morning, 60, 5, 3), trade(call(6000), 60, 5, 4), tick(61));
+    assertThat(flow.row(morning).outside()).isEqualTo(3);
+    ExpiryFlow shown = flow.spx().shown();
+    assertThat(shown).isNotNull();
+    assertThat(shown.leading().root()).isEqualTo("SPXW");
+    assertThat(shown.calls().volume()).isEqualTo(4);
+  }
+
+  @Test
+  void aQuoteThatArrivesBehindANewerOneIsPassedOver() {
+    flow.play(quote(call(6000), 10, 2.0, 2.2), quote(call(6000), 3, 1.0, 1.2));
+    assertThat(flow.row(call(6000)).bid()).isEqualTo(2.0);
+  }
+
+  @Test
+  void aPrintWithoutASoundPriceOrSizeIsNoPrint() {
+    flow.play(
+        trade(call(6000), 1, 5, 2),
+        trade(call(6000), 2, Double.NaN, 2),
+        trade(call(6000), 3, 5, Double.NaN),
+        trade(call(6000), 4, -1, 2),
+        trade(call(6000), 5, 5, Double.POSITIVE_INFINITY));
+    assertThat(flow.row(call(6000)).volume()).isEqualTo(2);
+    assertThat(flow.row(call(6000)).premium()).isEqualTo(1000);
+  }
+
+  @Test
+  void aCorrectedPrintOfTheFundDoesNotMoveTheSpot() {
+    Underlying spy = new Underlying("SPY");
+    FlowState state =
+        new FlowState(
+            FlowFixture.TODAY,
+            TradingCalendar.standard(),
+            Map.of(spy, FlowRules.standard(spy)),
+            new FlowListener() {});
+    Stock fund = new Stock("SPY");
+    long at = FlowFixture.at(1);
+    state.accept(new Trade(fund, at, at, -1, 1, 660, 100, 4, Conditions.NONE, 0));
+    state.accept(new Trade(fund, at, at, -1, 2, 1.23, 100, 4, Conditions.NONE, 1));
+    assertThat(state.underlyings().iterator().next().spot()).isEqualTo(660);
   }
 }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.spyglass.calendar.TradingCalendar;
 import io.spyglass.flow.ContractFlow;
+import io.spyglass.flow.ExpiryFlow;
 import io.spyglass.flow.FlowRules;
 import io.spyglass.flow.FlowState;
-import io.spyglass.flow.SeriesFlow;
 import io.spyglass.flow.UnderlyingFlow;
 import io.spyglass.model.Conditions;
 import io.spyglass.model.Index;
@@ -113,7 +113,7 @@ class SessionTest {
     double printed =
         day.stream().filter(Trade.class::isInstance).mapToDouble(SessionTest::counted).sum();
     double found = 0;
-    for (SeriesFlow series : flow.series()) {
+    for (ExpiryFlow series : flow.expiries()) {
       for (ContractFlow row : series.contracts()) {
         assertThat(row.bought() + row.sold() + row.unclassified()).isEqualTo(row.volume());
         found += row.volume() + row.outside();
@@ -131,7 +131,7 @@ class SessionTest {
     return code == 204 || code == 201 || trade.correction() > 0 ? 0 : trade.size();
   }
 
-  private static double sum(SeriesFlow series, Right right, ToDoubleFunction<ContractFlow> part) {
+  private static double sum(ExpiryFlow series, Right right, ToDoubleFunction<ContractFlow> part) {
     return series.contracts().stream()
         .filter(row -> row.contract().right() == right)
         .mapToDouble(part)
