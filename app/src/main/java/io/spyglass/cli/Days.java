@@ -52,6 +52,15 @@ final class Days {
     if (!summary.hasQuotes()) {
       LOG.warn("There are no quotes of {}: the tick rule alone tells the side of a print", date);
     }
+    if (summary.rejected() > 0) {
+      LOG.warn(
+          "{} rows of {} on {} are left out, first {}: a time, price or size is missing or"
+              + " impossible; what is shown of that day lacks them",
+          summary.rejected(),
+          underlying,
+          date,
+          summary.firstRejected());
+    }
     FlowRules rules = rules(underlying);
     Day day =
         new Day(

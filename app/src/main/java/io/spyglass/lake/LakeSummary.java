@@ -16,7 +16,8 @@ import java.time.LocalDate;
 /// @param optionBars bars of contracts without cached trades
 /// @param spotBars bars of the underlying
 /// @param otherEvents VIX bars, news and open interest
-/// @param rejected rows left out because they lack a time or a number that they need
+/// @param rejected rows left out because a time or a number that they need is missing or impossible
+/// @param firstRejected where the first of them lies, empty where there is none
 public record LakeSummary(
     Underlying underlying,
     LocalDate date,
@@ -29,7 +30,8 @@ public record LakeSummary(
     long optionBars,
     long spotBars,
     long otherEvents,
-    long rejected) {
+    long rejected,
+    String firstRejected) {
 
   /// Whether there are quotes at all; a replay without them has the tick rule only.
   public boolean hasQuotes() {

@@ -34,7 +34,7 @@ final class Recording implements AutoCloseable {
   private static final String PRINT_ORDER =
       "sip_timestamp, sequence_number NULLS FIRST, place, arrival";
   private static final String BAR_COLUMNS = "timestamp, open, high, low, close";
-  private static final String BAR_NEEDS = "timestamp IS NOT NULL AND close IS NOT NULL";
+  private static final String VWAP = Scan.orMissing("vwap") + " AS vwap";
 
   private final Lake lake;
   private final LocalDate date;
@@ -51,6 +51,7 @@ final class Recording implements AutoCloseable {
   private long spotBars;
   private long others;
   private long rejected;
+  private String firstRejected = "";
 
   Recording(Lake lake, LocalDate date, Underlying underlying) {
     this.lake = lake;
@@ -119,11 +120,11 @@ final class Recording implements AutoCloseable {
     Instrument[] instruments = inOrder(files);
     Selection selection =
         new Selection(
-            "place, arrival, sip_timestamp, participant_timestamp, price, size, exchange,"
+            "sip_timestamp, participant_timestamp, price, size, exchange,"
                 + " conditions, sequence_number, correction",
             "",
             "sip_timestamp",
-            "sip_timestamp IS NOT NULL AND price IS NOT NULL AND size IS NOT NULL");
+            Scan.TRADE_NEEDS);
     Scan scan = scan(pathsOf(instruments, files), Schema.TRADES, selection);
     trades = scan.rows();
     add(scan, scan.firstTime(), Rows.TRADES, PRINT_ORDER, Rows.trades(instruments));
@@ -137,8 +138,7 @@ final class Recording implements AutoCloseable {
     Instrument[] instruments = inOrder(files);
     Selection selection =
         new Selection(
-            "place, arrival, sip_timestamp, bid_price, ask_price, bid_size, ask_size,"
-                + " sequence_number",
+            "sip_timestamp, sequence_number, " + Scan.sides("bid_price", "ask_price"),
             "",
             "sip_timestamp",
             "sip_timestamp IS NOT NULL");
@@ -153,7 +153,7 @@ final class Recording implements AutoCloseable {
     }
     Selection selection =
         new Selection(
-            "number, arrival, timestamp, bid, ask, bid_size, ask_size",
+            "number, timestamp, " + Scan.sides("bid", "ask"),
             join("NOT has_quotes"),
             "timestamp",
             "timestamp IS NOT NULL");
@@ -174,10 +174,10 @@ final class Recording implements AutoCloseable {
     int seconds = file.barSeconds(connection);
     Selection selection =
         new Selection(
-            "number, arrival, " + BAR_COLUMNS + ", CAST(volume AS DOUBLE) AS volume, vwap",
+            "number, " + BAR_COLUMNS + ", CAST(volume AS DOUBLE) AS volume, " + VWAP,
             join("NOT has_trades AND number > 0"),
             "timestamp",
-            BAR_NEEDS + " AND volume IS NOT NULL");
+            Scan.BAR_NEEDS + " AND volume IS NOT NULL");
     Scan scan = scan(List.of(file.path()), Schema.BARS, selection);
     optionBars = scan.rows();
     add(
@@ -212,10 +212,10 @@ final class Recording implements AutoCloseable {
     String traded =
         index
             ? "NULL::DOUBLE AS volume, NULL::DOUBLE AS vwap"
-            : "CAST(volume AS DOUBLE) AS volume, vwap";
+            : "CAST(volume AS DOUBLE) AS volume, " + VWAP;
     Selection selection =
         new Selection(
-            "0 AS number, arrival, " + BAR_COLUMNS + ", " + traded, "", "timestamp", BAR_NEEDS);
+            "0 AS number, " + BAR_COLUMNS + ", " + traded, "", "timestamp", Scan.BAR_NEEDS);
     Scan scan = scan(List.of(file.path()), schema, selection);
     add(
         scan,
@@ -257,6 +257,9 @@ final class Recording implements AutoCloseable {
       Scan scan, long scanFirstNanos, String columns, String order, Cursor.Reader reader) {
     feeds.add(scan.cursor(columns, order, reader));
     rejected += scan.rejected();
+    if (firstRejected.isEmpty()) {
+      firstRejected = scan.firstRejected();
+    }
     if (scan.rows() > 0) {
       firstNanos = Math.min(firstNanos, scanFirstNanos);
     }
@@ -335,7 +338,8 @@ final class Recording implements AutoCloseable {
         optionBars,
         spotBars,
         others,
-        rejected);
+        rejected,
+        firstRejected);
   }
 
   private static Outage failed(SQLException failure) {

@@ -17,13 +17,27 @@ import org.duckdb.DuckDBConnection;
 /// sorted read; the table spills to disk beyond the lake's memory. Beside the schema's columns it
 /// has `place`, the file's place in the list, and `arrival`, the row's place in its file. Owned by
 /// one thread.
+///
+/// Another tool's file may hold anything: a price or a size that cannot be is never read. `NaN`
+/// counts as larger than every number to the engine, so each is asked for being finite first.
 final class Scan implements AutoCloseable {
+  /// What has to hold of a trade.
+  static final String TRADE_NEEDS =
+      "sip_timestamp IS NOT NULL AND isfinite(price) AND price >= 0 AND isfinite(size) AND size > 0";
+
+  /// What has to hold of a bar; an index has no volume.
+  static final String BAR_NEEDS =
+      "timestamp IS NOT NULL AND isfinite(open) AND isfinite(high) AND isfinite(low)"
+          + " AND isfinite(close) AND least(open, low, close) >= 0 AND high >= low"
+          + " AND coalesce(volume, 0) >= 0";
+
   private final DuckDBConnection connection;
   private final List<Path> files;
   private final Schema schema;
   private long rows;
   private long rejected;
   private long firstTime;
+  private String firstRejected = "";
 
   /// Reads the files.
   ///
@@ -42,7 +56,7 @@ final class Scan implements AutoCloseable {
 
   /// What of the files is kept.
   ///
-  /// @param columns the select list, in terms of the schema's columns, `place` and `arrival`
+  /// @param columns the select list, in terms of the schema's columns
   /// @param joined a join and a filter, may be empty
   /// @param time the column that tells when
   /// @param needed what has to hold of a row of the table; others are counted as rejected
@@ -108,7 +122,7 @@ final class Scan implements AutoCloseable {
       throws SQLException {
     Duck.execute(
         connection,
-        ("CREATE OR REPLACE TEMP TABLE rows AS SELECT " + selection.columns())
+        ("CREATE OR REPLACE TEMP TABLE rows AS SELECT place, arrival, " + selection.columns())
             + (" FROM (SELECT " + schema.projection(columns))
             + ", file_index AS place, file_row_number AS arrival"
             + (" FROM " + source(files, option) + ") AS source " + selection.joined()));
@@ -136,8 +150,33 @@ final class Scan implements AutoCloseable {
       firstTime = result.getLong(3);
     }
     if (rejected > 0) {
-      Duck.execute(connection, "DELETE FROM rows WHERE (" + selection.needed() + ") IS NOT TRUE");
+      String unfit = " FROM rows WHERE (" + selection.needed() + ") IS NOT TRUE";
+      firstRejected = firstOf(unfit);
+      Duck.execute(connection, "DELETE" + unfit);
     }
+  }
+
+  private String firstOf(String rows) throws SQLException {
+    String sql = "SELECT place, arrival" + rows + " ORDER BY place, arrival LIMIT 1";
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      result.next();
+      return files.get(result.getInt(1)) + " row " + (result.getLong(2) + 1);
+    }
+  }
+
+  /// An expression for a number that may be missing: what is not finite or below 0 is.
+  static String orMissing(String column) {
+    return "CASE WHEN isfinite(" + column + ") AND " + column + " >= 0 THEN " + column + " END";
+  }
+
+  /// The select list of a quote's two sides and their sizes.
+  static String sides(String bid, String ask) {
+    return orMissing(bid)
+        + (" AS " + bid + ", ")
+        + orMissing(ask)
+        + (" AS " + ask)
+        + ", greatest(bid_size, 0) AS bid_size, greatest(ask_size, 0) AS ask_size";
   }
 
   private RuntimeException culprit(SQLException failure) {
@@ -161,9 +200,15 @@ final class Scan implements AutoCloseable {
     return rows;
   }
 
-  /// How many rows were left out because they lack a time or a number that they need.
+  /// How many rows were left out because a time or a number that they need is missing or
+  /// impossible.
   long rejected() {
     return rejected;
+  }
+
+  /// The file and the row of the first that was left out, counted from 1; empty where none was.
+  String firstRejected() {
+    return firstRejected;
   }
 
   /// The smallest time, 0 where there are no rows.

@@ -2,6 +2,10 @@ package io.spyglass.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.spyglass.calendar.NewYork;
 import io.spyglass.lake.Completeness;
 import io.spyglass.lake.DayWriter;
@@ -19,11 +23,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
 /// `import` and `cache`, as a user types them.
@@ -126,12 +132,46 @@ class LakeCommandsTest {
     assertThat(folder.resolve("elsewhere/raw/options/2021-01-04.parquet")).exists();
   }
 
-  private void store() {
+  @Test
+  void aReplayWarnsOfRowsThatItLeavesOut() {
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    Logger logger = (Logger) LoggerFactory.getLogger(Days.class);
+    logger.addAppender(log);
+    try {
+      store();
+      assertThat(run("replay", "--date", "2021-01-04", "--underlying", "SPX")).isZero();
+      assertThat(leftOut(log)).isEmpty();
+
+      store(Double.NaN);
+      assertThat(run("replay", "--date", "2021-01-04", "--underlying", "SPX")).isZero();
+      assertThat(leftOut(log))
+          .singleElement()
+          .asString()
+          .startsWith("1 rows of SPX on 2021-01-04 are left out, first ")
+          .contains("O_SPXW210104C03700000.parquet row 2", "price", "lacks them");
+    } finally {
+      logger.detachAppender(log);
+    }
+  }
+
+  private static List<String> leftOut(ListAppender<ILoggingEvent> log) {
+    return log.list.stream()
+        .filter(event -> event.getLevel() == Level.WARN)
+        .map(ILoggingEvent::getFormattedMessage)
+        .filter(message -> message.contains("left out"))
+        .toList();
+  }
+
+  private void store(double... furtherPrices) {
     long time = NewYork.epochNanos(DATE, LocalTime.of(10, 0));
     OptionContract contract = OptionContract.parse("SPXW210104C03700000");
     try (Lake lake = new Lake(folder.resolve("data"), LakeOptions.defaults());
         DayWriter day = lake.write(DATE)) {
       day.trade(new Trade(contract, time, time, -1, 1, 5, 1, 302, Conditions.of(209), 0));
+      for (double price : furtherPrices) {
+        day.trade(new Trade(contract, time, time, -1, 2, price, 1, 302, Conditions.of(209), 0));
+      }
       day.commit(Completeness.SESSION);
     }
   }

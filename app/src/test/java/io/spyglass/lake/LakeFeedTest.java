@@ -17,10 +17,12 @@ import static io.spyglass.lake.LakeFixture.quote;
 import static io.spyglass.lake.LakeFixture.trade;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.spyglass.model.Bar;
 import io.spyglass.model.Conditions;
 import io.spyglass.model.Index;
+import io.spyglass.model.Instrument;
 import io.spyglass.model.Listing;
 import io.spyglass.model.MarketEvent;
 import io.spyglass.model.News;
@@ -39,10 +41,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LakeFeedTest {
   private static final Underlying SPX_OPTIONS = new Underlying("SPX");
@@ -146,7 +152,7 @@ class LakeFeedTest {
 
     try (LakeFeed feed = lake.feed(DATE, SPX_OPTIONS)) {
       assertThat(feed.summary())
-          .isEqualTo(new LakeSummary(SPX_OPTIONS, DATE, 2, 1, 1, 0, 0, 1, 1, 1, 1, 0));
+          .isEqualTo(new LakeSummary(SPX_OPTIONS, DATE, 2, 1, 1, 0, 0, 1, 1, 1, 1, 0, ""));
       assertThat(feed.summary().hasQuotes()).isTrue();
       assertThat(feed.summary().isMinuteSource()).isFalse();
       assertThat(drain(feed)).hasSize(7);
@@ -339,8 +345,109 @@ class LakeFeedTest {
 
     try (LakeFeed feed = lake.feed(DATE, SPX_OPTIONS)) {
       assertThat(feed.summary().rejected()).isEqualTo(1);
+      assertThat(feed.summary().firstRejected()).isEqualTo(tradeFile(CALL) + " row 2");
       assertThat(feed.summary().trades()).isEqualTo(1);
     }
+  }
+
+  @Test
+  void anotherToolsTradesThatCannotBeAreCountedAndLeftOut() throws IOException {
+    write(day -> day.trade(trade(CALL, OPEN, 1, 65, Conditions.NONE)));
+    foreign(
+        tradeFile(PUT),
+        "SELECT 'O:SPXW210104P03700000' AS ticker, price, size, sip_timestamp FROM (VALUES "
+            + numbers("(%s, 1, " + OPEN + ")", "'nan'", "'inf'", "'-inf'", "-0.01", "NULL")
+            + ", "
+            + numbers("(1, %s, " + OPEN + ")", "'nan'", "'inf'", "-3", "0", "NULL")
+            + (", (0, 0.5, " + (OPEN + 1) + "), (1, 1, NULL)")
+            + ") AS t(price, size, sip_timestamp)");
+
+    try (LakeFeed feed = lake.feed(DATE, SPX_OPTIONS)) {
+      assertThat(feed.summary().rejected()).isEqualTo(11);
+      assertThat(feed.summary().firstRejected()).isEqualTo(tradeFile(PUT) + " row 1");
+      assertThat(feed.summary().trades()).isEqualTo(2);
+      assertThat(ofType(drain(feed), Trade.class))
+          .extracting(Trade::price, Trade::size)
+          .containsExactly(tuple(65.0, 3.0), tuple(0.0, 0.5));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"options", "spy", "vix"})
+  void anotherToolsBarsThatCannotBeAreCountedAndLeftOut(String folder) throws IOException {
+    OptionContract contract = OptionContract.parse("O:SPY210104C00370000");
+    write(day -> day.trade(trade(contract, OPEN, 1, 65, Conditions.NONE)));
+    List<String> rows = new ArrayList<>();
+    for (String bad : List.of("'nan'", "'inf'", "'-inf'", "-1", "NULL")) {
+      String number = bad + "::DOUBLE";
+      rows.add("(" + number + ", 2, 1, 1, 5)");
+      rows.add("(1, " + number + ", 1, 1, 5)");
+      rows.add("(1, 2, " + number + ", 1, 5)");
+      rows.add("(1, 2, 1, " + number + ", 5)");
+    }
+    rows.add("(1, 1, 2, 1, 5)");
+    boolean index = folder.equals("vix");
+    if (!index) {
+      rows.add("(1, 2, 1, 1, -5)");
+    }
+    String ticker = index ? "I:VIX" : folder.equals("spy") ? "SPY" : "O:SPY210104P00370000";
+    foreign(
+        root.resolve("raw").resolve(folder).resolve(DATE + ".parquet"),
+        ("SELECT " + OPEN / 1_000_000 + " + 60000 * row_number() OVER () AS timestamp, '")
+            + (ticker + "' AS ticker, * FROM (VALUES ")
+            + String.join(", ", rows)
+            + ", (0, 2, 0, 1, 0)) AS t(open, high, low, close, "
+            + (index ? "other)" : "volume)"));
+
+    try (LakeFeed feed = lake.feed(DATE, SPY_OPTIONS)) {
+      assertThat(feed.summary().rejected()).isEqualTo(rows.size());
+      assertThat(ofType(drain(feed), Bar.class))
+          .extracting(Bar::open, Bar::high, Bar::low, Bar::close)
+          .containsExactly(tuple(0.0, 2.0, 0.0, 1.0));
+    }
+  }
+
+  @Test
+  void aSideThatCannotBeIsNoSide() throws IOException {
+    write(day -> day.trade(trade(CALL, OPEN, 1, 65, Conditions.NONE)));
+    String rows =
+        numbers("(%s, 2, 1, -4), (1, %s, -4, 1)", "'nan'", "'inf'", "'-inf'", "-1", "NULL");
+    foreign(
+        lake.historical("quotes", DATE).resolve(Lake.fileName(PUT)),
+        "SELECT 'O:SPXW210104P03700000' AS ticker, 5 AS sip_timestamp, * FROM (VALUES "
+            + (rows + ") AS t(bid_price, ask_price, bid_size, ask_size)"));
+    foreign(
+        lake.raw("quotes", DATE),
+        "SELECT 'O:SPXW210104C03700000' AS ticker, 60000 AS timestamp, * FROM (VALUES "
+            + (rows + ") AS t(bid, ask, bid_size, ask_size)"));
+
+    try (LakeFeed feed = lake.feed(DATE, SPX_OPTIONS)) {
+      assertThat(feed.summary().rejected()).isZero();
+      for (Instrument instrument : List.of(PUT, CALL)) {
+        assertThat(quotes(instrument))
+            .hasSize(10)
+            .containsOnly(tuple(Double.NaN, 2.0, 1L, 0L), tuple(1.0, Double.NaN, 0L, 1L));
+      }
+    }
+  }
+
+  private List<Tuple> quotes(Instrument instrument) {
+    return ofType(read(SPX_OPTIONS), Quote.class).stream()
+        .filter(quote -> quote.instrument().equals(instrument))
+        .map(quote -> tuple(quote.bid(), quote.ask(), quote.bidSize(), quote.askSize()))
+        .toList();
+  }
+
+  /// A form filled with each of these numbers.
+  private static String numbers(String form, String... numbers) {
+    return Arrays.stream(numbers)
+        .map(number -> form.replace("%s", number + "::DOUBLE"))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static void foreign(Path file, String query) throws IOException {
+    Files.createDirectories(file.getParent());
+    execute("COPY (" + query + ") TO '" + file + "' (FORMAT parquet)");
   }
 
   @Test

@@ -48,9 +48,9 @@ final class LakeFixture {
         start,
         seconds,
         start + seconds * SECOND,
-        close - 1,
+        Math.max(close - 1, 0),
         close + 1,
-        close - 2,
+        Math.max(close - 2, 0),
         close,
         volume,
         Double.NaN);
