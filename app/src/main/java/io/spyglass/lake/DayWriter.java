@@ -7,6 +7,7 @@ import io.spyglass.model.OpenInterest;
 import io.spyglass.model.Quote;
 import io.spyglass.model.Trade;
 import io.spyglass.session.Outage;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -167,14 +168,18 @@ public final class DayWriter implements AutoCloseable {
                 .addKnown(quote.sequence(), quote.sequence() != MarketEvent.ABSENT));
   }
 
-  /// Stores what was added; every file appears whole or stays as it was.
+  /// Stores what was added; every file appears whole or stays as it was. Waits while another
+  /// process writes into the lake.
   ///
   /// @return what happened to each file
   /// @throws Outage where the folder cannot be written or the disk is full
   /// @throws io.spyglass.session.CorruptFile where a file to merge into is damaged
   public List<StoredFile> commit(Completeness completeness) {
-    lake.writing().lock();
-    try (Publication publication = new Publication(lake.options())) {
+    if (stages.isEmpty()) {
+      return List.of();
+    }
+    try (WriteLock _ = WriteLock.take(lake.root());
+        Publication publication = new Publication(lake.options())) {
       List<StoredFile> stored = new ArrayList<>();
       Merge merge = new Merge(lake, date, connection, publication);
       boolean chain = completeness == Completeness.SESSION;
@@ -195,8 +200,8 @@ public final class DayWriter implements AutoCloseable {
       return stored;
     } catch (SQLException e) {
       throw failed(e);
-    } finally {
-      lake.writing().unlock();
+    } catch (IOException e) {
+      throw Publication.unwritable(lake.root(), e);
     }
   }
 

@@ -10,13 +10,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 
 /// The folder of Parquet files that holds every recorded day, and the engine that reads and writes
 /// them.
 ///
 /// Opening one costs nothing: the engine starts with the first read or write. Thread-safe; writes
-/// take their turn.
+/// take their turn, those of other processes too.
 public final class Lake implements AutoCloseable {
   private static final Set<String> TAKEN =
       Set.of("options", "quotes", "open_interest", "news", "spx", "vix");
@@ -24,7 +23,6 @@ public final class Lake implements AutoCloseable {
   private final Path root;
   private final LakeOptions options;
   private final Duck duck;
-  private final ReentrantLock writing = new ReentrantLock();
 
   /// The lake in the folder `root`, which need not exist yet.
   public Lake(Path root, LakeOptions options) {
@@ -81,10 +79,6 @@ public final class Lake implements AutoCloseable {
 
   LakeOptions options() {
     return options;
-  }
-
-  ReentrantLock writing() {
-    return writing;
   }
 
   /// The file of a kind of raw data, `raw/options/2021-01-04.parquet`.

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.duckdb.DuckDBConnection;
@@ -25,13 +26,16 @@ import org.duckdb.DuckDBConnection;
 /// Each is written under a temporary name in its own folder and synced; [#publish] then renames
 /// them all and syncs the folders. A publication that is closed before that leaves nothing behind.
 /// What a killed process left behind is deleted the next time something is written to that folder;
-/// a temporary name carries its process, so that of a running one stays. [#write] is thread-safe.
+/// a temporary name carries its process and writer, so that of a running one stays. [#write] is
+/// thread-safe.
 final class Publication implements AutoCloseable {
-  private static final Pattern TEMPORARY = Pattern.compile("\\..*\\.(\\d+)-(\\d+)\\.tmp");
+  private static final Pattern TEMPORARY = Pattern.compile("\\..*\\.(\\d+)-(\\d+)-\\d+\\.tmp");
   private static final long PID = ProcessHandle.current().pid();
   private static final long STARTED = startedMillis(ProcessHandle.current());
+  private static final AtomicLong WRITERS = new AtomicLong();
 
   private final LakeOptions options;
+  private final String mark = "." + PID + "-" + STARTED + "-" + WRITERS.getAndIncrement() + ".tmp";
   private final List<Pending> pending = Collections.synchronizedList(new ArrayList<>());
   private final Set<Path> folders = new HashSet<>();
 
@@ -75,7 +79,6 @@ final class Publication implements AutoCloseable {
 
   private void prepare(Path temporary) throws IOException {
     prepareFolder(folder(temporary));
-    Files.deleteIfExists(temporary);
     Files.createFile(temporary);
   }
 
@@ -119,8 +122,8 @@ final class Publication implements AutoCloseable {
     pending.clear();
   }
 
-  private static Path temporary(Path target) {
-    return folder(target).resolve("." + target.getFileName() + "." + PID + "-" + STARTED + ".tmp");
+  private Path temporary(Path target) {
+    return folder(target).resolve("." + target.getFileName() + mark);
   }
 
   private static Path folder(Path file) {
@@ -172,7 +175,7 @@ final class Publication implements AutoCloseable {
     }
   }
 
-  private static Outage unwritable(Path file, IOException failure) {
+  static Outage unwritable(Path file, IOException failure) {
     return new Outage(
         file
             + " cannot be written ("

@@ -48,15 +48,17 @@ final class TradeCache {
 
   /// Deletes both folders of each day.
   static void clear(Lake lake, List<CacheDay> days) {
-    lake.writing().lock();
-    try {
+    if (days.isEmpty()) {
+      return;
+    }
+    try (WriteLock _ = WriteLock.take(lake.root())) {
       for (CacheDay day : days) {
         for (String kind : KINDS) {
           delete(lake.historical(kind, day.date()));
         }
       }
-    } finally {
-      lake.writing().unlock();
+    } catch (IOException e) {
+      throw notCleared(lake.root().resolve("historical"), e);
     }
   }
 
@@ -150,8 +152,13 @@ final class TradeCache {
       }
       Files.deleteIfExists(folder);
     } catch (IOException e) {
-      throw new Outage(
-          folder + " was not cleared (" + e + "); give this user access and run it again", e);
+      throw notCleared(folder, e);
     }
+  }
+
+  private static Outage notCleared(Path folder, IOException failure) {
+    return new Outage(
+        folder + " was not cleared (" + failure + "); give this user access and run it again",
+        failure);
   }
 }

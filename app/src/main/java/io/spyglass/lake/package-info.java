@@ -15,7 +15,8 @@
 /// | `historical/quotes/{date}/{ticker}` | one contract's quotes | time, sequence |
 ///
 /// The columns are in `Schema`. A file appears whole or not at all, its rows are sorted by time and
-/// then key, and the same rows make the same bytes. Only `Lake` is shared between threads.
+/// then key, and the same rows make the same bytes. Only `Lake` is shared between threads;
+/// processes take turns to write, by a lock on `.write.lock`.
 @NullMarked
 package io.spyglass.lake;
 

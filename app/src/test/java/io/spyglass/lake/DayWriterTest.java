@@ -356,7 +356,7 @@ class DayWriterTest {
         .hasMessageContainingAll(
             raw("spy").toString(), "no column timestamp", "close is VARCHAR", "move it away");
     assertThat(Files.readAllBytes(raw("spy"))).isEqualTo(before);
-    assertThat(files()).containsExactly("raw/spy/2021-01-04.parquet");
+    assertThat(files()).containsExactly(".write.lock", "raw/spy/2021-01-04.parquet");
   }
 
   @Test
@@ -375,14 +375,14 @@ class DayWriterTest {
   @Test
   void whatAKilledProcessLeftIsSweptAndWhatARunningOneWritesStays() throws IOException {
     Path folder = Files.createDirectories(raw("spy").getParent());
-    Path dead = Files.createFile(folder.resolve(".2021-01-05.parquet.999999999-1.tmp"));
+    Path dead = Files.createFile(folder.resolve(".2021-01-05.parquet.999999999-1-0.tmp"));
     ProcessHandle parent = ProcessHandle.current();
     long started = parent.info().startInstant().orElseThrow().toEpochMilli();
     Path running =
         Files.createFile(
-            folder.resolve(".2021-01-06.parquet." + parent.pid() + "-" + started + ".tmp"));
+            folder.resolve(".2021-01-06.parquet." + parent.pid() + "-" + started + "-9.tmp"));
     Path reused =
-        Files.createFile(folder.resolve(".2021-01-07.parquet." + parent.pid() + "-7.tmp"));
+        Files.createFile(folder.resolve(".2021-01-07.parquet." + parent.pid() + "-7-0.tmp"));
 
     write(day -> day.bar(bar(SPY, 0, 370, 1)));
 
