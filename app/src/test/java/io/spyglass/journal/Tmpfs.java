@@ -12,14 +12,14 @@ import java.util.stream.Stream;
 
 /// A small file system of its own, in memory: real, and soon full. Linux and root only; elsewhere
 /// the test that asks for it is skipped with a message.
-final class Tmpfs implements AutoCloseable {
+public final class Tmpfs implements AutoCloseable {
   private final Path path;
 
   private Tmpfs(Path path) {
     this.path = path;
   }
 
-  static Tmpfs mount(Path folder, String options) throws IOException, InterruptedException {
+  public static Tmpfs mount(Path folder, String options) throws IOException, InterruptedException {
     Path path = Files.createDirectories(folder.resolve("tmpfs"));
     String answer = run("mount", "-t", "tmpfs", "-o", options, "none", path.toString());
     assumeTrue(
@@ -27,11 +27,11 @@ final class Tmpfs implements AutoCloseable {
     return new Tmpfs(path);
   }
 
-  Path path() {
+  public Path path() {
     return path;
   }
 
-  void remount(String options) throws IOException, InterruptedException {
+  public void remount(String options) throws IOException, InterruptedException {
     assertThat(run("mount", "-o", "remount," + options, path.toString())).isEmpty();
   }
 
