@@ -299,6 +299,7 @@ public final class Replay implements Playback, AutoCloseable {
   private void goTo(long epochNanos) {
     seekNanos = Math.clamp(epochNanos, span.fromNanos(), span.toNanos());
     restart |= seekNanos < Math.min(handledNanos, span.toNanos());
+    ended &= !restart;
     freeUntilNanos = Long.MIN_VALUE;
     if (ended && !restart) {
       arrive();
@@ -352,13 +353,17 @@ public final class Replay implements Playback, AutoCloseable {
     lock.lock();
     try {
       long rest = WATCH_NANOS;
-      while (!ended && !closed && rest > 0) {
+      while (!isOver() && rest > 0) {
         rest = changed.awaitNanos(rest);
       }
-      return ended || closed;
+      return isOver();
     } finally {
       lock.unlock();
     }
+  }
+
+  private boolean isOver() {
+    return ended || closed || failure != null;
   }
 
   /// Waits until a seek has arrived.
