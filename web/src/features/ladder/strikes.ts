@@ -36,18 +36,18 @@ export interface Lean {
   readonly words: string;
 }
 
-/** Who crossed the spread more often, and by how much: the larger side's share of what has a side. */
+/** Who crossed the spread more often, and by how much: the larger side's share of all that traded. */
 export function lean(contract: Contract | null): Lean | null {
+  const volume = contract?.values.volume;
   const bought = contract?.values.bought;
   const sold = contract?.values.sold;
   if (bought === null || bought === undefined || sold === null || sold === undefined) {
     return null;
   }
-  const sided = bought + sold;
-  if (sided === 0) {
+  if (!volume || bought + sold === 0) {
     return null;
   }
-  const share = Math.round((100 * Math.max(bought, sold)) / sided);
+  const share = Math.round((100 * Math.max(bought, sold)) / volume);
   if (bought === sold) {
     return { sign: "◆", words: "even" };
   }

@@ -32,8 +32,8 @@ public record ServerSettings(
           "ADMIN_API_KEY",
           secret(),
           "",
-          "When set, routes that change something need it in the header X-API-Key; when unset, they"
-              + " answer on loopback only.");
+          "When set, routes that change something need it in the header X-API-Key, the replay's"
+              + " controls on loopback apart; when unset, they answer on loopback only.");
   static final Setting<List<String>> CORS_ORIGINS =
       variable(
           "CORS_ORIGINS",

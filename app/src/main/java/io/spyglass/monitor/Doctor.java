@@ -132,7 +132,8 @@ public final class Doctor {
         .orElseGet(() -> Check.note(vendor, "not checked (no key): set " + variable));
   }
 
-  /// Counts the days that have anything; which of them have holes is not looked at.
+  /// Counts the days of trades and the files of bars and quotes; which of them have holes is not
+  /// looked at.
   static Check cache(LakeSettings lake) {
     try {
       long days = count(lake.root().resolve("historical/trades"));
@@ -142,7 +143,7 @@ public final class Doctor {
       }
       return Check.good(
           "cache",
-          days + " days of trades, " + files + " days of bars and quotes; holes not looked for");
+          days + " days of trades, " + files + " files of bars and quotes; holes not looked for");
     } catch (IOException unreadable) {
       return Check.bad("cache", unreadable + ": give this user access to the data folder");
     }

@@ -107,7 +107,7 @@ class DoctorTest {
     Files.writeString(folder.resolve("data/raw/spy/2021-01-04.parquet"), "");
     Files.writeString(folder.resolve("data/raw/spy/2021-01-05.parquet"), "");
 
-    assertThat(check("cache").finding()).startsWith("1 days of trades, 2 days of bars and quotes");
+    assertThat(check("cache").finding()).startsWith("1 days of trades, 2 files of bars and quotes");
   }
 
   @Test
