@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -31,13 +32,15 @@ final class Problem extends RuntimeException {
     context.status(status).contentType(TYPE).result(document);
   }
 
-  /// Answers a request that Jetty refuses before anybody else sees it.
+  /// Answers a request that Jetty refuses before anybody else sees it, and says that the connection
+  /// ends with it: Jetty closes it, and a client that kept it would lose its next request.
   static boolean answer(Request request, Response response, Callback callback) {
     int status = response.getStatus();
     String detail = "The request is no valid HTTP, or its path is ambiguous";
     byte[] document =
         document(status, HttpStatus.forStatus(status).getMessage(), detail, "about:blank");
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, TYPE);
+    response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
     response.write(true, ByteBuffer.wrap(document), callback);
     return true;
   }

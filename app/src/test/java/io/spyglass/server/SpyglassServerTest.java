@@ -84,10 +84,21 @@ class SpyglassServerTest {
   @Test
   void whatIsNotThereIsAProblem() throws Exception {
     assertProblem(served.get("/api/nothing"), 404, "There is nothing at /api/nothing");
-    assertProblem(served.get("/../../etc/passwd"), 400, "no valid HTTP");
     assertProblem(served.post("/api/flow", ""), 405, "/api/flow knows no POST");
     assertProblem(
         served.send(served.request("/api/replay").DELETE()), 405, "/api/replay knows no DELETE");
+  }
+
+  @Test
+  void aRequestThatIsNoneEndsItsConnection() throws Exception {
+    HttpResponse<String> refused = served.get("/../../etc/passwd");
+
+    assertProblem(refused, 400, "no valid HTTP");
+    assertThat(refused.headers().firstValue("connection")).hasValue("close");
+    for (int i = 0; i < 20; i++) {
+      served.get("/../../etc/passwd");
+      assertProblem(served.post("/api/flow", ""), 405, "/api/flow knows no POST");
+    }
   }
 
   @Test
