@@ -18,7 +18,7 @@ export default tseslint.config(
     rules: reactHooks.configs.recommended.rules,
   },
   {
-    // A feature imports what stands under it (model, format) and never another feature.
+    // A feature imports what stands under it and never another feature.
     files: ["src/features/**/*.{ts,tsx}"],
     rules: {
       "no-restricted-imports": [
@@ -26,8 +26,8 @@ export default tseslint.config(
         {
           patterns: [
             {
-              regex: "^\\.\\./(?!\\.\\./(model|format)/)",
-              message: "A feature imports from ../../model and ../../format only.",
+              regex: "^\\.\\./(?!\\.\\./(model|format|state|parts)/)",
+              message: "A feature imports from model, format, state and parts only.",
             },
           ],
         },
@@ -36,11 +36,21 @@ export default tseslint.config(
   },
   {
     // What lies under the features knows none of them.
-    files: ["src/model/**/*.ts", "src/format/**/*.ts"],
+    files: ["src/{model,format,state,parts}/**/*.{ts,tsx}"],
     rules: {
       "no-restricted-imports": [
         "error",
-        { patterns: [{ regex: "/features/|App", message: "Model and format know no feature." }] },
+        { patterns: [{ regex: "/(features|routes)/", message: "Only routes know the features." }] },
+      ],
+    },
+  },
+  {
+    // Model and format are plain functions on plain data.
+    files: ["src/{model,format}/**/*.ts"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        { patterns: [{ regex: "/(features|routes|state|parts)/|^react", message: "Plain data." }] },
       ],
     },
   },

@@ -11,6 +11,10 @@ export default defineConfig({
     port: 5173,
     proxy: {
       "/api": server,
+      "/health": server,
+      "/docs": server,
+      "/redoc": server,
+      "/openapi.json": server,
       "/ws": { target: server, ws: true },
     },
   },

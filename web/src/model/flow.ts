@@ -5,14 +5,17 @@ import {
   type Frame,
   type Heartbeat,
   type Listed,
+  type Market,
   type Message,
   type Mode,
   type Replay,
   type Rows,
   type Snapshot,
+  type TapeEnd,
   type Totals,
   type Value,
 } from "./messages";
+import { noMinutes, withMinutes, type History } from "./history";
 
 export interface Contract {
   readonly id: number;
@@ -37,6 +40,16 @@ export interface Flow {
   readonly contracts: ReadonlyMap<number, Contract>;
   readonly inView: ReadonlySet<number>;
   readonly replay: Replay | null;
+  /** What else the server shows: the first of each where nothing else is asked for. */
+  readonly underlyings: readonly string[];
+  readonly expiries: readonly string[];
+  readonly market: Market | null;
+  readonly previousClose: Value;
+  readonly open: Value;
+  /** Whether prints are bars of a minute; null before the first. */
+  readonly bars: boolean | null;
+  readonly tape: TapeEnd | null;
+  readonly history: History;
   /** How old the feed's last fact was when the last message came; null for unknown. */
   readonly feedAgeMs: number | null;
 }
@@ -75,6 +88,14 @@ function fromSnapshot(message: Snapshot): Flow {
     contracts: withRows(withListed(new Map(), message.listed), message.rows),
     inView: new Set(message.view),
     replay: message.replay,
+    underlyings: message.underlyings ?? [message.underlying],
+    expiries: message.expiries ?? (message.expiry === null ? [] : [message.expiry]),
+    market: message.market ?? null,
+    previousClose: message.previous_close ?? null,
+    open: message.open ?? null,
+    bars: message.bars ?? null,
+    tape: message.tape ?? null,
+    history: message.history ?? noMinutes,
     feedAgeMs: 0,
   };
 }
@@ -95,6 +116,12 @@ function withFrame(flow: Flow, message: Frame): Flow {
     contracts: message.rows.id.length === 0 ? known : withRows(new Map(known), message.rows),
     inView: message.view === undefined ? flow.inView : new Set(message.view),
     replay: message.replay,
+    expiries: message.expiries ?? flow.expiries,
+    open: message.open ?? flow.open,
+    bars: message.bars ?? flow.bars,
+    tape: message.tape ?? flow.tape,
+    history:
+      message.minutes === undefined ? flow.history : withMinutes(flow.history, message.minutes),
     feedAgeMs: 0,
   };
 }

@@ -48,7 +48,56 @@ export type Totals = Readonly<
   >
 >;
 
+/** A part of the trading day; between the parts the market is closed. */
+export interface Phase {
+  readonly phase: "overnight" | "pre_open" | "regular" | "late" | "curb";
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The hours of the day that is shown, from the server's calendar. */
+export interface Market {
+  readonly date: string;
+  readonly phases: readonly Phase[];
+  /** What begins first on the next trade date. */
+  readonly next: { readonly phase: Phase["phase"]; readonly from: string } | null;
+  readonly short_day: boolean;
+  /** When the shown series stops trading. */
+  readonly expires_at: string | null;
+}
+
+/** How far the tape of the expiry has come. */
+export interface TapeEnd {
+  /** Another one says that the tape began again. */
+  readonly generation: number;
+  readonly last: number;
+}
+
+export const minuteColumns = [
+  "call_volume",
+  "put_volume",
+  "call_premium",
+  "put_premium",
+  "call_net_premium",
+  "put_net_premium",
+  "spot",
+] as const;
+
+export type MinuteColumn = (typeof minuteColumns)[number];
+
+/** Numbers by the minute, the first of them at `from`. */
+export type Minutes = { readonly from: string; readonly step_seconds: number } & Readonly<
+  Partial<Record<MinuteColumn, readonly Value[]>>
+>;
+
+/** Those minutes whose numbers changed, beginning with the one of that index. */
+export type ChangedMinutes = { readonly first: number } & Readonly<
+  Partial<Record<MinuteColumn, readonly Value[]>>
+>;
+
 export interface Replay {
+  /** Whether there is a live market to return to. */
+  readonly live?: boolean;
   readonly from: string;
   readonly to: string;
   readonly position: string;
@@ -80,6 +129,9 @@ interface Head {
   readonly totals: Totals;
   readonly rows: Rows;
   readonly replay: Replay | null;
+  readonly tape?: TapeEnd;
+  readonly open?: Value;
+  readonly bars?: boolean | null;
 }
 
 export interface Snapshot extends Head {
@@ -91,12 +143,19 @@ export interface Snapshot extends Head {
   readonly greeks_approx: boolean;
   readonly view: readonly number[];
   readonly listed: Listed;
+  readonly underlyings?: readonly string[];
+  readonly expiries?: readonly string[];
+  readonly market?: Market | null;
+  readonly previous_close?: Value;
+  readonly history?: Minutes;
 }
 
 export interface Frame extends Head {
   readonly type: "frame";
   readonly view?: readonly number[];
   readonly listed?: Listed;
+  readonly expiries?: readonly string[];
+  readonly minutes?: ChangedMinutes;
 }
 
 export interface Heartbeat {

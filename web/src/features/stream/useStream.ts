@@ -1,15 +1,8 @@
-import { useState, useSyncExternalStore } from "react";
+import { useMemo, useSyncExternalStore } from "react";
 import { Connection, type Streamed } from "./connection";
 
-/** Where the stream is: the page's own origin, for the underlying that the address names. */
-export function streamUrl(location: Location): string {
-  const scheme = location.protocol === "https:" ? "wss:" : "ws:";
-  const underlying = new URLSearchParams(location.search).get("underlying");
-  const query = underlying === null ? "" : `?underlying=${encodeURIComponent(underlying)}`;
-  return `${scheme}//${location.host}/ws/stream${query}`;
-}
-
-export function useStream(open?: (url: string) => WebSocket): Streamed {
-  const [connection] = useState(() => new Connection(streamUrl(window.location), open));
+/** What comes from the stream at that address; another address is another connection. */
+export function useStream(url: string): Streamed {
+  const connection = useMemo(() => new Connection(url), [url]);
   return useSyncExternalStore(connection.subscribe, connection.current);
 }

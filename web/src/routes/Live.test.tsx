@@ -1,14 +1,29 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
 import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
-import { afterEach, expect, test } from "vitest";
-import { App } from "./App";
-import { Wire } from "./features/stream/Wire";
-import { frame, rows, snapshot } from "./model/samples";
+import { afterEach, expect, test, vi } from "vitest";
+import { Wire } from "../features/stream/Wire";
+import { frame, rows, snapshot } from "../model/samples";
+import { pages } from "./router";
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
 
-function open(): Wire {
+/** The page at the near end of a wire. */
+async function open(): Promise<Wire> {
   const wire = new Wire();
-  render(<App open={() => wire.asSocket()} />);
+  vi.stubGlobal("WebSocket", function socket() {
+    return wire.asSocket();
+  });
+  const router = pages(createMemoryHistory({ initialEntries: ["/"] }));
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>,
+  );
+  await screen.findByRole("banner");
   return wire;
 }
 
@@ -18,14 +33,14 @@ function say(wire: Wire, message: object): void {
   });
 }
 
-test("the page carries the product's name", () => {
-  open();
+test("the page carries the product's name", async () => {
+  await open();
 
   expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("Spyglass");
 });
 
-test("a snapshot fills the header, the totals and the strikes in view", () => {
-  say(open(), snapshot());
+test("a snapshot fills the header, the totals and the strikes in view", async () => {
+  say(await open(), snapshot());
 
   expect(screen.getByTestId("spot").textContent).toBe("6,001.50");
   expect(screen.getByText("▶ REPLAY 60×")).toBeDefined();
@@ -34,8 +49,8 @@ test("a snapshot fills the header, the totals and the strikes in view", () => {
   expect(screen.getAllByRole("rowheader").map((cell) => cell.textContent)).toEqual(["6000"]);
 });
 
-test("a frame moves the numbers", () => {
-  const wire = open();
+test("a frame moves the numbers", async () => {
+  const wire = await open();
   say(wire, snapshot());
   say(wire, frame());
 
@@ -44,8 +59,8 @@ test("a frame moves the numbers", () => {
   expect(within(line).getByText("14.2%")).toBeDefined();
 });
 
-test("all strikes are a click away, the highest first", () => {
-  say(open(), snapshot());
+test("all strikes are a click away, the highest first", async () => {
+  say(await open(), snapshot());
   fireEvent.click(screen.getByLabelText("all 6 contracts"));
 
   expect(screen.getAllByRole("rowheader").map((cell) => cell.textContent)).toEqual([
@@ -55,8 +70,8 @@ test("all strikes are a click away, the highest first", () => {
   ]);
 });
 
-test("what is unknown is a dash, what is zero a zero", () => {
-  say(open(), snapshot());
+test("what is unknown is a dash, what is zero a zero", async () => {
+  say(await open(), snapshot());
   const cells = within(screen.getByRole("row", { name: /6000/ })).getAllByRole("cell");
 
   expect(cells.map((cell) => cell.textContent)).toEqual([
@@ -65,8 +80,8 @@ test("what is unknown is a dash, what is zero a zero", () => {
   ]);
 });
 
-test("an empty session says what to expect, a lost one what to do", () => {
-  const wire = open();
+test("an empty session says what to expect, a lost one what to do", async () => {
+  const wire = await open();
   say(wire, snapshot({ mode: "live", replay: null, listed: { id: [], ticker: [], strike: [], right: [] }, rows: rows([], {}) }));
   expect(screen.getByText("No contracts yet")).toBeDefined();
 
@@ -77,8 +92,8 @@ test("an empty session says what to expect, a lost one what to do", () => {
   expect(screen.getByText("↻ Reconnecting (1)")).toBeDefined();
 });
 
-test("the replay bar is there where there is a replay", () => {
-  const wire = open();
+test("the replay bar is there where there is a replay", async () => {
+  const wire = await open();
   say(wire, snapshot());
   expect(screen.getByRole("button", { name: /Pause/ }).getAttribute("aria-pressed")).toBe("true");
   expect(screen.getByRole("slider").getAttribute("aria-valuetext")).toBe("09:30:04 ET");

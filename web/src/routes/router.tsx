@@ -1,0 +1,32 @@
+// The pages, each a route. The first one is in the first download, the others come when asked for.
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Outlet,
+  type RouterHistory,
+} from "@tanstack/react-router";
+import { readSearch } from "../state/search";
+import { Live } from "./Live";
+
+const root = createRootRoute({ component: Outlet });
+
+const live = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  validateSearch: readSearch,
+  component: Live,
+});
+
+const routeTree = root.addChildren([live]);
+
+/** The pages at the browser's address, or at another one. */
+export function pages(history?: RouterHistory) {
+  return createRouter({ routeTree, ...(history === undefined ? {} : { history }) });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof pages>;
+  }
+}
