@@ -1,11 +1,11 @@
 import { Empty } from "../features/empty/Empty";
 import { Header } from "../features/header/Header";
-import { Ladder } from "../features/ladder/Ladder";
 import { ReplayBar } from "../features/replay/ReplayBar";
 import { useStream } from "../features/stream/useStream";
 import { TotalsStrip } from "../features/totals/TotalsStrip";
 import { streamUrl } from "../state/api";
 import { useLiveSearch } from "../state/search";
+import { Layout } from "./Layout";
 import "./live.css";
 
 /** The market of one expiry: header, totals, ladder, charts, tape, and the replay's controls. */
@@ -24,11 +24,7 @@ export function Live() {
       ) : (
         <main className={isLost ? "lost" : ""}>
           <TotalsStrip totals={flow.totals} />
-          <div className="panels">
-            <div className="column">
-              <Ladder flow={flow} />
-            </div>
-          </div>
+          <Layout flow={flow} />
         </main>
       )}
       {flow?.replay && <ReplayBar replay={flow.replay} />}

@@ -1,0 +1,87 @@
+// Where the panels stand: side by side, above one another, or one at a time behind tabs.
+import type { Flow } from "../model/flow";
+import { isNarrow, isTall, isWide, useMedia } from "../state/screen";
+import { useChangeSearch, useLiveSearch } from "../state/search";
+import { panels, type PanelName } from "./panels";
+
+export function Layout({ flow }: { flow: Flow }) {
+  const narrow = useMedia(isNarrow);
+  const wide = useMedia(isWide);
+  const tall = useMedia(isTall);
+  if (narrow) {
+    return <Tabbed flow={flow} names={["ladder", "charts", "heatmap", "tape"]} at="foot" />;
+  }
+  if (!wide) {
+    return (
+      <div className="panels stacked">
+        <Place flow={flow} name="ladder" />
+        <Tabbed flow={flow} names={["charts", "heatmap", "tape"]} at="head" />
+      </div>
+    );
+  }
+  return (
+    <div className="panels beside">
+      <Place flow={flow} name="ladder" />
+      <div className="column">
+        <Place flow={flow} name="charts" />
+        {tall ? (
+          <>
+            <Place flow={flow} name="heatmap" />
+            <Place flow={flow} name="tape" />
+          </>
+        ) : (
+          <Tabbed flow={flow} names={["heatmap", "tape"]} at="head" />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Place({ flow, name }: { flow: Flow; name: PanelName }) {
+  const panel = panels.find((each) => each.name === name);
+  return panel === undefined ? null : (
+    <div className="place" data-panel={name} tabIndex={-1}>
+      {panel.show(flow)}
+    </div>
+  );
+}
+
+/** One of these panels at a time: the one that the address names, or else the first. */
+function Tabbed({
+  flow,
+  names,
+  at,
+}: {
+  flow: Flow;
+  names: readonly PanelName[];
+  at: "head" | "foot";
+}) {
+  const { panel } = useLiveSearch();
+  const change = useChangeSearch();
+  const offered = panels.filter(({ name }) => names.includes(name));
+  const shown = offered.find(({ name }) => name === panel) ?? offered[0];
+  if (shown === undefined) {
+    return null;
+  }
+  return (
+    <div className={`tabbed ${at}`}>
+      {offered.length > 1 && (
+        <nav className="tabs" aria-label="Panels">
+          {offered.map(({ name, title }) => (
+            <button
+              key={name}
+              type="button"
+              aria-current={name === shown.name}
+              onClick={() => {
+                change({ panel: name });
+              }}
+            >
+              {title}
+            </button>
+          ))}
+        </nav>
+      )}
+      <Place flow={flow} name={shown.name} />
+    </div>
+  );
+}

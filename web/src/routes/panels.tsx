@@ -1,0 +1,18 @@
+// The panels of the live screen, in the order of their tabs. A panel that is not listed has no place.
+import type { ReactNode } from "react";
+import { Ladder } from "../features/ladder/Ladder";
+import type { Flow } from "../model/flow";
+import type { Search } from "../state/search";
+
+export type PanelName = NonNullable<Search["panel"]>;
+
+interface Place {
+  readonly name: PanelName;
+  /** What its tab says. */
+  readonly title: string;
+  readonly show: (flow: Flow) => ReactNode;
+}
+
+export const panels: readonly Place[] = [
+  { name: "ladder", title: "Ladder", show: (flow) => <Ladder flow={flow} /> },
+];
