@@ -1,11 +1,12 @@
 package io.spyglass.flow;
 
+import io.spyglass.calendar.NewYork;
 import io.spyglass.model.Conditions;
 
 /// A print and what was decided about it.
 ///
 /// One instance is used for every print of a [FlowState]: a listener copies what it keeps.
-public final class Print {
+public final class Print implements PrintFilter.Subject {
   private ContractFlow contract;
   private long epochNanos;
   private double price;
@@ -48,12 +49,36 @@ public final class Print {
     return epochNanos;
   }
 
+  @Override
+  public boolean isCall() {
+    return contract.isCall();
+  }
+
+  @Override
+  public double strike() {
+    return contract.contract().strike();
+  }
+
+  /// The contract's delta of the second before, `NaN` outside the view.
+  @Override
+  public double delta() {
+    return contract.greeks().delta();
+  }
+
+  @Override
+  public int daysToExpiry() {
+    long expiry = contract.contract().expiry().toEpochDay();
+    return (int) (expiry - NewYork.epochDay(epochNanos));
+  }
+
   /// Dollars a share.
+  @Override
   public double price() {
     return price;
   }
 
   /// Contracts.
+  @Override
   public double size() {
     return size;
   }
@@ -64,16 +89,19 @@ public final class Print {
   }
 
   /// The codes it came with.
+  @Override
   public Conditions conditions() {
     return conditions;
   }
 
   /// Dollars paid: price × size × 100.
+  @Override
   public double premium() {
     return price * size * ContractFlow.MULTIPLIER;
   }
 
   /// Who crossed the spread.
+  @Override
   public TradeSide side() {
     return side;
   }

@@ -2,6 +2,7 @@ package io.spyglass.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,43 @@ public final class Conditions {
       IntStream.range(0, Long.SIZE)
           .mapToObj(bit -> new Conditions(new int[] {FIRST_OPTION_CODE + bit}))
           .toArray(Conditions[]::new);
+
+  /// Source: OPRA's trade message types, numbered as in the class description.
+  private static final Map<Integer, String> NAMES =
+      Map.ofEntries(
+          Map.entry(201, "Cancelled"),
+          Map.entry(202, "Late and out of sequence"),
+          Map.entry(203, "Last cancelled"),
+          Map.entry(204, "Late"),
+          Map.entry(205, "Opening cancelled"),
+          Map.entry(206, "Late opening and out of sequence"),
+          Map.entry(207, "Only one cancelled"),
+          Map.entry(208, "Late opening"),
+          Map.entry(209, "Electronic"),
+          Map.entry(210, "Reopening"),
+          Map.entry(219, "Sweep"),
+          Map.entry(227, "Auction"),
+          Map.entry(228, "Auction sweep"),
+          Map.entry(229, "Cross"),
+          Map.entry(230, "Cross sweep"),
+          Map.entry(231, "Floor"),
+          Map.entry(232, "Multi-leg"),
+          Map.entry(233, "Multi-leg auction"),
+          Map.entry(234, "Multi-leg cross"),
+          Map.entry(235, "Multi-leg floor"),
+          Map.entry(236, "Multi-leg against single legs"),
+          Map.entry(237, "Stock-option auction"),
+          Map.entry(238, "Multi-leg auction against single legs"),
+          Map.entry(239, "Multi-leg floor against single legs"),
+          Map.entry(240, "Stock-option"),
+          Map.entry(241, "Stock-option cross"),
+          Map.entry(242, "Stock-option floor"),
+          Map.entry(243, "Stock-option against single legs"),
+          Map.entry(244, "Stock-option auction against single legs"),
+          Map.entry(245, "Stock-option floor against single legs"),
+          Map.entry(246, "Proprietary multi-leg floor"),
+          Map.entry(247, "Compression"),
+          Map.entry(248, "Extended hours"));
 
   private final int[] codes;
   private final long mask;
@@ -64,6 +102,13 @@ public final class Conditions {
   /// The code at `position`, from 0.
   public int code(int position) {
     return codes[position];
+  }
+
+  /// What each code means, in words: `Sweep`; `Condition 7` for a code without a name here.
+  public List<String> names() {
+    return Arrays.stream(codes)
+        .mapToObj(code -> NAMES.getOrDefault(code, "Condition " + code))
+        .toList();
   }
 
   /// The codes as a list.

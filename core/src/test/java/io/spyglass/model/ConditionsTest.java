@@ -45,4 +45,11 @@ class ConditionsTest {
     codes[0] = 250;
     assertThat(conditions.toList()).containsExactly(201, 202);
   }
+
+  @Test
+  void everyCodeHasAName() {
+    assertThat(Conditions.of(219, 232, 7).names())
+        .containsExactly("Sweep", "Multi-leg", "Condition 7");
+    assertThat(Conditions.NONE.names()).isEmpty();
+  }
 }
