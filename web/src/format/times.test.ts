@@ -1,11 +1,19 @@
 import { expect, test } from "vitest";
-import { calendarDay, daysToExpiry, easternTime } from "./times";
+import { calendarDay, daysToExpiry, easternTime, minuteIn, timeIn, zoneName } from "./times";
 
 test("times are New York's and say so", () => {
   expect(easternTime("2026-11-20T18:42:07Z")).toBe("13:42:07 ET");
   expect(easternTime("2026-07-20T17:42:07.5Z")).toBe("13:42:07 ET");
   expect(easternTime("2026-11-20T05:00:00Z")).toBe("00:00:00 ET");
   expect(easternTime(null)).toBe("–");
+});
+
+test("times are also told in another zone, by its name", () => {
+  expect(timeIn("2026-11-20T18:42:07Z", "utc")).toBe("18:42:07 UTC");
+  expect(timeIn("2026-11-20T18:42:07Z")).toBe("13:42:07 ET");
+  expect(timeIn("2026-11-20T18:42:07Z", "local")).toMatch(/^\d\d:42:07 local$/);
+  expect(minuteIn("2026-11-20T18:42:07Z", "utc") + zoneName("utc")).toBe("18:42UTC");
+  expect(minuteIn(Date.parse("2026-11-20T18:42:07Z"))).toBe("13:42");
 });
 
 test("days are named", () => {

@@ -1,13 +1,28 @@
-// Instants in New York's time, each with its zone.
+// Instants in New York's time or another, each with its zone.
 import { unknown } from "./numbers";
 
-const clock = new Intl.DateTimeFormat("en-US", {
-  timeZone: "America/New_York",
-  hour: "2-digit",
-  minute: "2-digit",
-  second: "2-digit",
-  hourCycle: "h23",
-});
+/** New York's time, universal time, or that of this machine. */
+export type Zone = "et" | "utc" | "local";
+
+const names: Readonly<Record<Zone, string>> = { et: "ET", utc: "UTC", local: "local" };
+const clocks = clocksWith({ second: "2-digit" });
+const minuteClocks = clocksWith({});
+
+function clocksWith(more: Intl.DateTimeFormatOptions): Record<Zone, Intl.DateTimeFormat> {
+  const clock = (zone: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat("en-US", {
+      hour: "2-digit",
+      minute: "2-digit",
+      hourCycle: "h23",
+      ...more,
+      ...zone,
+    });
+  return {
+    et: clock({ timeZone: "America/New_York" }),
+    utc: clock({ timeZone: "UTC" }),
+    local: clock({}),
+  };
+}
 
 const day = new Intl.DateTimeFormat("en-GB", {
   timeZone: "UTC",
@@ -17,9 +32,24 @@ const day = new Intl.DateTimeFormat("en-GB", {
   year: "numeric",
 });
 
+/** The time of day, `13:42:07 ET`. */
+export function timeIn(instant: string | number | null, zone: Zone = "et"): string {
+  return instant === null ? unknown : `${clocks[zone].format(new Date(instant))} ${names[zone]}`;
+}
+
+/** The minute of the day without its zone, `13:42`: only beside a {@link zoneName}. */
+export function minuteIn(instant: string | number, zone: Zone = "et"): string {
+  return minuteClocks[zone].format(new Date(instant));
+}
+
+/** `ET`, `UTC` or `local`. */
+export function zoneName(zone: Zone = "et"): string {
+  return names[zone];
+}
+
 /** The time of day in New York, `13:42:07 ET`. */
 export function easternTime(instant: string | number | null): string {
-  return instant === null ? unknown : `${clock.format(new Date(instant))} ET`;
+  return timeIn(instant);
 }
 
 /** A date, `Fri, 20 Nov 2026`. */
