@@ -3,7 +3,9 @@ import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["dist", "node_modules", "test-results", "playwright-report"] },
+  {
+    ignores: ["dist", "node_modules", "test-results", "playwright-report", "src/model/api.d.ts"],
+  },
   js.configs.recommended,
   {
     files: ["**/*.{ts,tsx}"],
@@ -56,6 +58,6 @@ export default tseslint.config(
   },
   {
     files: ["scripts/*.mjs"],
-    languageOptions: { globals: { process: "readonly", console: "readonly" } },
+    languageOptions: { globals: { process: "readonly", console: "readonly", URL: "readonly" } },
   },
 );

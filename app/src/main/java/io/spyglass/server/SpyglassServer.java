@@ -7,14 +7,16 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
-import io.javalin.http.staticfiles.Location;
 import io.javalin.util.JavalinBindException;
+import io.javalin.websocket.WsHandlerType;
 import io.spyglass.config.ServerSettings;
 import io.spyglass.session.Outage;
 import io.spyglass.session.Playback;
 import java.net.BindException;
 import java.net.SocketException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.jetty.server.handler.ContextHandler;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
@@ -27,7 +29,6 @@ import org.slf4j.LoggerFactory;
 /// Thread-safe. A server is started once and stopped once.
 public final class SpyglassServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SpyglassServer.class);
-  private static final String PAGE = "/web";
   private static final long LONGEST_MESSAGE = 1024;
   private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
 
@@ -126,7 +127,7 @@ public final class SpyglassServer implements AutoCloseable {
       handler.getSessionHandler().setMaxInactiveInterval((int) IDLE_TIMEOUT.toSeconds());
       handler.addEventListener(new Uncompressed());
     });
-    page(config);
+    new Page().configure(config);
     routes(config.routes);
   }
 
@@ -140,18 +141,6 @@ public final class SpyglassServer implements AutoCloseable {
     }
   }
 
-  private void page(JavalinConfig config) {
-    if (SpyglassServer.class.getResource(PAGE + "/index.html") != null) {
-      config.staticFiles.add(PAGE, Location.CLASSPATH);
-    } else {
-      config.routes.get(
-          "/",
-          context ->
-              context.result(
-                  "The page is not in this build, which was made with -Dskip.web; the API is.\n"));
-    }
-  }
-
   private void routes(RoutesConfig routes) {
     routes.before(guard::harden);
     routes.before("/api/*", this::admit);
@@ -162,7 +151,21 @@ public final class SpyglassServer implements AutoCloseable {
     routes.get("/api/replay", replay::get);
     routes.post("/api/replay", replay::post);
     routes.ws("/ws/stream", socket -> stream.serve(socket, flow));
+    new Reference().register(routes);
     problems(routes);
+  }
+
+  /// The routes that a client can ask, as in `GET /api/flow`.
+  List<String> routes() {
+    List<String> names = new ArrayList<>();
+    javalin.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(each -> each.endpoint)
+        .filter(endpoint -> endpoint.method.isHttpMethod())
+        .forEach(endpoint -> names.add(endpoint.method.name() + " " + endpoint.path));
+    javalin.unsafe.internalRouter.allWsHandlers().stream()
+        .filter(each -> each.getType() == WsHandlerType.WEBSOCKET)
+        .forEach(each -> names.add("GET " + each.getPath()));
+    return names;
   }
 
   private void admit(Context context) {

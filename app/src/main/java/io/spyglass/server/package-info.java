@@ -6,6 +6,7 @@
 /// | route | answer |
 /// |---|---|
 /// | `GET /` | the page |
+/// | `GET /openapi.json` | what all of them answer; `ContractTest` holds that they do |
 /// | `GET /health` | `{"status":"ok"}` |
 /// | `GET /api/flow?underlying=` | the state as one document; `/api/flow/history` by the minute |
 /// | `GET`, `POST /api/replay` | the replay's clock and its controls |

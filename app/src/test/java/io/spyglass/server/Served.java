@@ -44,6 +44,11 @@ final class Served implements AutoCloseable {
         ZoneOffset.UTC);
   }
 
+  /// The routes that a client can ask, as in `GET /api/flow`.
+  List<String> routes() {
+    return server.routes();
+  }
+
   String url() {
     return server.url();
   }

@@ -113,6 +113,50 @@ class SpyglassServerTest {
   }
 
   @Test
+  void thePageIsAskedForAnew() throws Exception {
+    assertThat(served.get("/").headers().firstValue("cache-control")).hasValue("no-cache");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/glossary", "/glossary/delta", "/healthy", "/apiary"})
+  void anAddressThatThePageKnowsIsThePage(String path) throws Exception {
+    HttpResponse<String> response =
+        served.send(served.request(path).header("Accept", "text/html,*/*;q=0.8"));
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body()).isEqualTo(served.get("/").body());
+    assertThat(response.headers().firstValue("cache-control")).hasValue("no-cache");
+    assertThat(response.headers().firstValue("content-security-policy")).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/glossary",
+        "/ws/glossary",
+        "/health/glossary",
+        "/metrics/glossary",
+        "/docs/glossary",
+        "/redoc/glossary",
+        "/assets/index-00000000.js",
+      })
+  void anAddressOfTheServersOwnIsNeverThePage(String path) throws Exception {
+    HttpResponse<String> response =
+        served.send(served.request(path).header("Accept", "text/html,*/*;q=0.8"));
+
+    assertProblem(response, 404, "There is nothing at " + path);
+  }
+
+  @Test
+  void whoWantsNoPageGetsNone() throws Exception {
+    assertProblem(
+        served.send(served.request("/favicon.png").header("Accept", "image/*,*/*;q=0.8")),
+        404,
+        "There is nothing at /favicon.png");
+    assertThat(served.post("/glossary", "", "Accept", "text/html").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void theReplaysStateIsTold() throws Exception {
     JsonNode state = Served.json(served.get("/api/replay"));
 

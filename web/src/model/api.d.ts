@@ -1,0 +1,821 @@
+// Made from the server's openapi.json by `npm run api`; what to change is that file.
+
+export interface paths {
+    readonly "/health": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Whether the process serves
+         * @description Answers as long as the process serves, whatever its feeds do.
+         */
+        readonly get: operations["health"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/flow": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The state as one document
+         * @description What is shown of an underlying: totals and every contract of the shown expiry.
+         */
+        readonly get: operations["flow"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/flow/history": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The state by the minute
+         * @description Net premium and spot by the minute, and the net premium of each contract that traded.
+         */
+        readonly get: operations["flowHistory"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/replay": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Where the replay is
+         * @description The one clock that every viewer sees.
+         */
+        readonly get: operations["replay"];
+        readonly put?: never;
+        /**
+         * Steer the replay
+         * @description Whoever steers, every viewer sees it. On loopback it needs no key.
+         */
+        readonly post: operations["steerReplay"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/ws/stream": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The state as it changes (WebSocket)
+         * @description After the upgrade each text message is a StreamMessage: a snapshot first, then a frame every 250 ms while something changed, and a heartbeat every second otherwise. `seq` counts frames; snapshots and heartbeats repeat the last. A viewer that finds a hole sends a StreamRequest and gets a snapshot. One that reads too slowly is left frames out and gets a snapshot when it is ready. Close codes: 1001 the server stops, 1008 a message that is no StreamRequest, 1013 all places are taken.
+         */
+        readonly get: operations["stream"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/openapi.json": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * This document
+         * @description OpenAPI 3.1; `/docs` and `/redoc` show it.
+         */
+        readonly get: operations["openapi"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * Format: date-time
+         * @description An instant, ISO-8601 in UTC with up to nanoseconds
+         * @example 2026-11-20T18:42:07Z
+         */
+        readonly Instant: string;
+        /**
+         * Format: date-time
+         * @description An instant, ISO-8601 in UTC with up to nanoseconds; null for unknown
+         * @example 2026-11-20T18:42:07Z
+         */
+        readonly InstantOrNull: string | null;
+        /**
+         * Format: date
+         * @description A date; null before it is known
+         * @example 2026-11-20
+         */
+        readonly DateOrNull: string | null;
+        /** @description A column: place i belongs to contract `id[i]`, null for unknown */
+        readonly Numbers: readonly (number | null)[];
+        /** @description A column: place i belongs to the minute that begins i × `step_seconds` after `from`, null for unknown */
+        readonly Minutes: readonly (number | null)[];
+        /**
+         * @description Which market is shown: as it happens, with the vendor's delay, a recorded day, the simulated market
+         * @enum {string}
+         */
+        readonly Mode: "live" | "delayed" | "replay" | "demo";
+        /**
+         * @description Whether the spot is the published value, or implied by put–call parity; null before there is one
+         * @enum {string|null}
+         */
+        readonly SpotSource: "published" | "parity" | null;
+        /** @description Whether what arrives is being recorded; null where that is not known */
+        readonly Recording: boolean | null;
+        /**
+         * @description The underlying's value in dollars or points; null before the first
+         * @example 6042.31
+         */
+        readonly Spot: number | null;
+        /**
+         * @description Call or put
+         * @enum {string}
+         */
+        readonly Right: "C" | "P";
+        /** @description Number of the last frame cut; whoever finds a hole has missed a frame */
+        readonly Sequence: number;
+        /** @description Sums over the calls and over the puts of the shown expiry */
+        readonly Totals: {
+            /** @description Calls traded on the tape, contracts */
+            readonly call_volume: number | null;
+            /** @description Puts traded on the tape, contracts */
+            readonly put_volume: number | null;
+            /** @description Dollars traded in calls */
+            readonly call_premium: number | null;
+            /** @description Dollars traded in puts */
+            readonly put_premium: number | null;
+            /** @description Dollars of calls bought less sold */
+            readonly call_net_premium: number | null;
+            /** @description Dollars of puts bought less sold */
+            readonly put_net_premium: number | null;
+            /** @description Put volume by call volume, null before a call traded */
+            readonly put_call_ratio: number | null;
+            /** @description Calls traded without a side, contracts */
+            readonly call_unclassified: number | null;
+            /** @description Puts traded without a side, contracts */
+            readonly put_unclassified: number | null;
+        };
+        /** @description What is known of a contract */
+        readonly Contract: {
+            /**
+             * @description The contract as Polygon spells it
+             * @example O:SPXW261120C06000000
+             */
+            readonly ticker: string;
+            /** @description Contracts traded on the tape */
+            readonly volume: number | null;
+            /** @description Dollars traded: price × size × 100 */
+            readonly premium: number | null;
+            /** @description Contracts bought: the buyer crossed the spread */
+            readonly bought: number | null;
+            /** @description Contracts sold: the seller crossed the spread */
+            readonly sold: number | null;
+            /** @description Contracts traded without a side */
+            readonly unclassified: number | null;
+            /** @description Of the contracts with a side, those whose side the tick rule told */
+            readonly by_tick_rule: number | null;
+            /** @description Σ side × size × 100 × delta, in shares of the underlying */
+            readonly net_delta_flow: number | null;
+            /** @description Σ side × size × 100 × gamma, in shares a dollar */
+            readonly net_gamma_flow: number | null;
+            /** @description Price of the last print, dollars a share */
+            readonly last: number | null;
+            /** @description Best bid, dollars a share */
+            readonly bid: number | null;
+            /** @description Best offer, dollars a share */
+            readonly ask: number | null;
+            /** @description Implied volatility a year, 0.20 for 20 % */
+            readonly iv: number | null;
+            /** @description Delta, a dollar of the underlying */
+            readonly delta: number | null;
+            /** @description Gamma, a dollar of the underlying */
+            readonly gamma: number | null;
+            /** @description Theta, dollars a calendar day */
+            readonly theta: number | null;
+            /** @description Vega, dollars a volatility point (0.01) */
+            readonly vega: number | null;
+            /** @description Milliseconds before `as_of` at which volatility and Greeks were computed */
+            readonly greeks_age_ms: number | null;
+            /** @description Dollars bought less dollars sold */
+            readonly net_premium: number | null;
+            /** @description Contracts bid */
+            readonly bid_size: number | null;
+            /** @description Contracts offered */
+            readonly ask_size: number | null;
+            /** @description Open contracts at the end of the day before */
+            readonly open_interest: number | null;
+            /** @description Contracts traded outside the tape's hours, in no total */
+            readonly outside: number | null;
+            /** @description Contracts with a side but without a delta, in no delta flow */
+            readonly without_delta: number | null;
+            /**
+             * @description Strike price, dollars
+             * @example 6000
+             */
+            readonly strike: number;
+            readonly right: components["schemas"]["Right"];
+            /** @description Whether the strike is one of those about the spot that the ladder shows first */
+            readonly in_view: boolean;
+        };
+        /** @description What is shown of an underlying, whole */
+        readonly Flow: {
+            /**
+             * @description Symbol of the underlying
+             * @example SPX
+             */
+            readonly underlying: string;
+            /** @description The shown expiry; null before a contract is known */
+            readonly expiry: components["schemas"]["DateOrNull"];
+            readonly spot: components["schemas"]["Spot"];
+            /** @description Time of the newest event that counted */
+            readonly as_of: components["schemas"]["InstantOrNull"];
+            readonly mode: components["schemas"]["Mode"];
+            readonly totals: components["schemas"]["Totals"];
+            /** @description Every contract of the shown expiry, by strike, calls before puts */
+            readonly contracts: readonly components["schemas"]["Contract"][];
+            /**
+             * @description Root of the leading series, SPXW or SPX; null before it is known
+             * @example SPXW
+             */
+            readonly root: string | null;
+            readonly spot_source: components["schemas"]["SpotSource"];
+            /** @description Whether the options are American and the Greeks only approximate, by the European formula */
+            readonly greeks_approx: boolean;
+            readonly recording: components["schemas"]["Recording"];
+        };
+        /** @description The minutes of one contract */
+        readonly ContractMinutes: {
+            /**
+             * @description The contract as Polygon spells it
+             * @example O:SPXW261120C06000000
+             */
+            readonly ticker: string;
+            /**
+             * @description Strike price, dollars
+             * @example 6000
+             */
+            readonly strike: number;
+            /** @description Dollars bought less sold in each minute */
+            readonly net_premium: components["schemas"]["Minutes"];
+        };
+        /** @description The shown expiry by the minute so far */
+        readonly FlowHistory: {
+            /**
+             * @description Symbol of the underlying
+             * @example SPX
+             */
+            readonly underlying: string;
+            /** @description The shown expiry; null before a contract is known */
+            readonly expiry: components["schemas"]["DateOrNull"];
+            /** @description Time of the newest event that counted */
+            readonly as_of: components["schemas"]["InstantOrNull"];
+            /** @description When the first minute begins; null before the expiry is known */
+            readonly from: components["schemas"]["InstantOrNull"];
+            /**
+             * @description Length of a step
+             * @constant
+             */
+            readonly step_seconds: 60;
+            /** @description Dollars of calls bought less sold in each minute */
+            readonly call_net_premium: components["schemas"]["Minutes"];
+            /** @description Dollars of puts bought less sold in each minute */
+            readonly put_net_premium: components["schemas"]["Minutes"];
+            /** @description Spot at each minute's end */
+            readonly spot: components["schemas"]["Minutes"];
+            /** @description Each contract that traded, by strike */
+            readonly contracts: readonly components["schemas"]["ContractMinutes"][];
+        };
+        /** @description The minutes so far, as a snapshot gives them */
+        readonly History: {
+            /** @description When the first minute begins; null before the expiry is known */
+            readonly from: components["schemas"]["InstantOrNull"];
+            /**
+             * @description Length of a step
+             * @constant
+             */
+            readonly step_seconds: 60;
+            /** @description Dollars of calls bought less sold in each minute */
+            readonly call_net_premium: components["schemas"]["Minutes"];
+            /** @description Dollars of puts bought less sold in each minute */
+            readonly put_net_premium: components["schemas"]["Minutes"];
+            /** @description Spot at each minute's end */
+            readonly spot: components["schemas"]["Minutes"];
+        };
+        /** @description Where a replay is and how it moves */
+        readonly Replay: {
+            /** @description The first instant of the controls */
+            readonly from: components["schemas"]["Instant"];
+            /** @description The last instant of the controls */
+            readonly to: components["schemas"]["Instant"];
+            /** @description The instant up to which events were handled */
+            readonly position: components["schemas"]["Instant"];
+            /** @description Whether it moves */
+            readonly playing: boolean;
+            /** @description Whether it is on its way to an instant asked for */
+            readonly seeking: boolean;
+            /** @description Seconds of the day a second of the clock; max for as fast as possible */
+            readonly speed: number | "max";
+            /** @description Whether it begins again at the end */
+            readonly loop: boolean;
+            /** @description Whether the last event was handled */
+            readonly ended: boolean;
+            /** @description Why it cannot go on; null while it can */
+            readonly failure: string | null;
+        };
+        /** @description What a replay is told. `seek` wants `at`, `speed` wants `speed`, `play` takes a `speed` and `loop` a `loop`; null is as good as absent */
+        readonly ReplayRequest: {
+            /**
+             * @description What to do
+             * @enum {string}
+             */
+            readonly action: "play" | "pause" | "step" | "seek" | "speed" | "loop" | "live";
+            /**
+             * @description An ISO-8601 instant, or HH:MM or HH:MM:SS in New York on the replay's day
+             * @example 10:30
+             * @example 2026-11-20T15:30:00Z
+             */
+            readonly at?: string | null;
+            /** @description Seconds of the day a second of the clock; max for as fast as possible */
+            readonly speed?: number | "max" | null;
+            /** @description Whether to begin again at the end; without it the other way than now */
+            readonly loop?: boolean | null;
+        };
+        /** @description What is wrong and what is expected (RFC 9457) */
+        readonly Problem: {
+            /**
+             * @description Always about:blank
+             * @constant
+             */
+            readonly type: "about:blank";
+            /**
+             * @description The status in words
+             * @example Not Found
+             */
+            readonly title: string;
+            /** @description The HTTP status */
+            readonly status: number;
+            /** @description What is wrong, where, and what to do */
+            readonly detail: string;
+            /** @description The path that was asked for */
+            readonly instance: string;
+        };
+        /** @description That the process serves */
+        readonly Health: {
+            /**
+             * @description Always ok
+             * @constant
+             */
+            readonly status: "ok";
+        };
+        /** @description Contracts that became known, by columns */
+        readonly StreamListed: {
+            /** @description The number that rows and view refer to */
+            readonly id: readonly number[];
+            /** @description The contract as Polygon spells it */
+            readonly ticker: readonly string[];
+            /** @description Strike price, dollars */
+            readonly strike: readonly number[];
+            /** @description Call or put */
+            readonly right: readonly components["schemas"]["Right"][];
+        };
+        /** @description Numbers by columns, named as in Contract, with the same units: place i belongs to contract `id[i]`. Values are absolute */
+        readonly StreamRows: {
+            /** @description The contracts whose numbers are given */
+            readonly id: readonly number[];
+            readonly volume: components["schemas"]["Numbers"];
+            readonly premium: components["schemas"]["Numbers"];
+            readonly bought: components["schemas"]["Numbers"];
+            readonly sold: components["schemas"]["Numbers"];
+            readonly unclassified: components["schemas"]["Numbers"];
+            readonly by_tick_rule: components["schemas"]["Numbers"];
+            readonly net_delta_flow: components["schemas"]["Numbers"];
+            readonly net_gamma_flow: components["schemas"]["Numbers"];
+            readonly last: components["schemas"]["Numbers"];
+            readonly bid: components["schemas"]["Numbers"];
+            readonly ask: components["schemas"]["Numbers"];
+            readonly iv: components["schemas"]["Numbers"];
+            readonly delta: components["schemas"]["Numbers"];
+            readonly gamma: components["schemas"]["Numbers"];
+            readonly theta: components["schemas"]["Numbers"];
+            readonly vega: components["schemas"]["Numbers"];
+            readonly greeks_age_ms: components["schemas"]["Numbers"];
+            readonly net_premium: components["schemas"]["Numbers"];
+            readonly bid_size: components["schemas"]["Numbers"];
+            readonly ask_size: components["schemas"]["Numbers"];
+            readonly open_interest: components["schemas"]["Numbers"];
+            readonly outside: components["schemas"]["Numbers"];
+            readonly without_delta: components["schemas"]["Numbers"];
+        };
+        /** @description Everything, as it is now */
+        readonly Snapshot: {
+            /**
+             * @description Always snapshot (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            readonly type: "snapshot";
+            readonly seq: components["schemas"]["Sequence"];
+            /**
+             * @description Symbol of the underlying
+             * @example SPX
+             */
+            readonly underlying: string;
+            /**
+             * @description Root of the leading series, SPXW or SPX; null before it is known
+             * @example SPXW
+             */
+            readonly root: string | null;
+            /** @description The shown expiry; null before a contract is known */
+            readonly expiry: components["schemas"]["DateOrNull"];
+            readonly mode: components["schemas"]["Mode"];
+            /** @description Whether the options are American and the Greeks only approximate, by the European formula */
+            readonly greeks_approx: boolean;
+            /** @description Time of the newest event that counted */
+            readonly as_of: components["schemas"]["InstantOrNull"];
+            readonly spot: components["schemas"]["Spot"];
+            readonly spot_source: components["schemas"]["SpotSource"];
+            readonly recording: components["schemas"]["Recording"];
+            readonly totals: components["schemas"]["Totals"];
+            /** @description The contracts about the spot that the ladder shows first: calls before puts, strikes upwards */
+            readonly view: readonly number[];
+            readonly listed: components["schemas"]["StreamListed"];
+            readonly rows: components["schemas"]["StreamRows"];
+            readonly history: components["schemas"]["History"];
+            /** @description The replay's clock; null for a live market */
+            readonly replay: components["schemas"]["Replay"] | null;
+        };
+        /** @description What changed since the frame before: the head whole, the rest where it changed */
+        readonly Frame: {
+            /**
+             * @description Always frame (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            readonly type: "frame";
+            /** @description Number of this frame, one more than the one before */
+            readonly seq: components["schemas"]["Sequence"];
+            /** @description Time of the newest event that counted */
+            readonly as_of: components["schemas"]["InstantOrNull"];
+            readonly spot: components["schemas"]["Spot"];
+            readonly spot_source: components["schemas"]["SpotSource"];
+            readonly recording: components["schemas"]["Recording"];
+            readonly totals: components["schemas"]["Totals"];
+            /** @description The contracts about the spot that the ladder shows first: calls before puts, strikes upwards */
+            readonly view?: readonly number[];
+            readonly listed?: components["schemas"]["StreamListed"];
+            readonly rows: components["schemas"]["StreamRows"];
+            /** @description The replay's clock; null for a live market */
+            readonly replay: components["schemas"]["Replay"] | null;
+        };
+        /** @description That nothing changed for a second */
+        readonly Heartbeat: {
+            /**
+             * @description Always heartbeat (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            readonly type: "heartbeat";
+            readonly seq: components["schemas"]["Sequence"];
+            /** @description Time of the newest event that counted */
+            readonly as_of: components["schemas"]["InstantOrNull"];
+            /** @description Milliseconds since the feed's last fact came, by the server's clock; null before the first */
+            readonly age_ms: number | null;
+            readonly recording: components["schemas"]["Recording"];
+            /** @description The replay's clock; null for a live market */
+            readonly replay: components["schemas"]["Replay"] | null;
+        };
+        /** @description A message of the stream */
+        readonly StreamMessage: components["schemas"]["Snapshot"] | components["schemas"]["Frame"] | components["schemas"]["Heartbeat"];
+        /** @description What a viewer may send: that it wants a snapshot */
+        readonly StreamRequest: {
+            /**
+             * @description Always snapshot
+             * @constant
+             */
+            readonly type: "snapshot";
+        };
+    };
+    responses: {
+        /** @description The request is not as expected */
+        readonly BadRequest: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The header X-API-Key with the admin key is missing or wrong */
+        readonly Unauthorized: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A page of an origin that CORS_ORIGINS does not name, or off loopback without an ADMIN_API_KEY */
+        readonly Forbidden: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description What was asked for is not served; the detail names what is */
+        readonly NotFound: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The server shows something that cannot do this */
+        readonly Conflict: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is too long */
+        readonly TooLarge: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A server on loopback does not answer to this name */
+        readonly Misdirected: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The server made an error; its log says more */
+        readonly ServerError: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Any other problem */
+        readonly Unexpected: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        /**
+         * @description Symbol of an underlying that is served; the first one without it
+         * @example SPX
+         */
+        readonly Underlying: string;
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    readonly health: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It does */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Health"];
+                };
+            };
+            readonly default: components["responses"]["Unexpected"];
+        };
+    };
+    readonly flow: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description Symbol of an underlying that is served; the first one without it
+                 * @example SPX
+                 */
+                readonly underlying?: components["parameters"]["Underlying"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The state */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Flow"];
+                };
+            };
+            readonly 404: components["responses"]["NotFound"];
+            readonly 421: components["responses"]["Misdirected"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly default: components["responses"]["Unexpected"];
+        };
+    };
+    readonly flowHistory: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description Symbol of an underlying that is served; the first one without it
+                 * @example SPX
+                 */
+                readonly underlying?: components["parameters"]["Underlying"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The minutes so far */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FlowHistory"];
+                };
+            };
+            readonly 404: components["responses"]["NotFound"];
+            readonly 421: components["responses"]["Misdirected"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly default: components["responses"]["Unexpected"];
+        };
+    };
+    readonly replay: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The clock */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Replay"];
+                };
+            };
+            readonly 404: components["responses"]["NotFound"];
+            readonly 421: components["responses"]["Misdirected"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly default: components["responses"]["Unexpected"];
+        };
+    };
+    readonly steerReplay: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** @description At most 4096 bytes */
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ReplayRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description The clock as it is then */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Replay"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 421: components["responses"]["Misdirected"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly default: components["responses"]["Unexpected"];
+        };
+    };
+    readonly stream: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description Symbol of an underlying that is served; the first one without it
+                 * @example SPX
+                 */
+                readonly underlying?: components["parameters"]["Underlying"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The messages */
+            readonly 101: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["StreamMessage"];
+                };
+            };
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 421: components["responses"]["Misdirected"];
+            readonly default: components["responses"]["Unexpected"];
+        };
+    };
+    readonly openapi: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description This document */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": Record<string, never>;
+                };
+            };
+            readonly default: components["responses"]["Unexpected"];
+        };
+    };
+}
