@@ -19,7 +19,7 @@ final class Broadcast implements AutoCloseable {
   ///
   /// @param beginNanos where it starts to play
   Broadcast(Day day, Mode mode, long beginNanos, ServerSettings settings) {
-    FlowBoard board = new FlowBoard(List.of(day.underlying()), mode);
+    FlowBoard board = new FlowBoard(List.of(day.underlying()), mode, day.calendar(), day.date());
     this.replay =
         new Replay(
             day::feed,

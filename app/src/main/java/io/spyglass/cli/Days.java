@@ -134,6 +134,7 @@ final class Days {
     double move = flow.recentreMove().getOrDefault(underlying.symbol(), Double.POSITIVE_INFINITY);
     return new FlowRules(
         flow.strikesEachSide(),
+        1,
         flow.recentreEvery().toNanos(),
         move,
         flow.quoteMaxAge().toNanos(),

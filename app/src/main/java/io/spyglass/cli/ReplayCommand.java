@@ -57,7 +57,7 @@ final class ReplayCommand implements Runnable {
         underlying == null ? Underlying.ofRoot(settings.flow().underlying()) : underlying;
     try (Lake lake = root.lake(settings)) {
       Day day = new Days(settings, root.calendar(settings)).recorded(lake, date, followed).day();
-      FlowBoard board = new FlowBoard(List.of(followed), Mode.REPLAY);
+      FlowBoard board = new FlowBoard(List.of(followed), Mode.REPLAY, day.calendar(), date);
       Session session = day.session(board);
       play(day, session);
       if (printer.json()) {

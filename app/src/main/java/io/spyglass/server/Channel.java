@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// The viewers of one underlying and the frames that are cut for them. Viewers come and go on any
+/// The viewers of one expiry and the frames that are cut for them. Viewers come and go on any
 /// thread; the rest is owned by the frame thread.
 final class Channel {
   private final FrameCutter cutter;
@@ -26,17 +26,19 @@ final class Channel {
     clients.remove(client);
   }
 
+  /// Whether nobody looks.
+  boolean isIdle() {
+    return clients.isEmpty();
+  }
+
   int size() {
     return clients.size();
   }
 
   /// Cuts a frame and sends each viewer what it needs.
   void cut(@Nullable PlaybackState replay, long ageNanos) {
-    boolean isChanged = cutter.cut(replay);
-    if (clients.isEmpty()) {
-      return;
-    }
-    if (isChanged) {
+    clients.forEach(Client::passCut);
+    if (cutter.cut(replay)) {
       quietCuts = 0;
       frame();
     } else if (++quietCuts >= quietCutsToHeartbeat) {
@@ -49,7 +51,7 @@ final class Channel {
   private void frame() {
     String frame = null;
     for (Client client : clients) {
-      if (client.isBusy() || cutter.isAnother()) {
+      if (!client.isReady() || cutter.isAnother()) {
         client.fallBehind();
       } else if (!client.isBehind()) {
         frame = frame == null ? cutter.frame() : frame;
@@ -71,7 +73,7 @@ final class Channel {
   void greet() {
     String snapshot = null;
     for (Client client : clients) {
-      if (client.isBehind() && !client.isBusy()) {
+      if (client.isBehind() && client.isReady()) {
         snapshot = snapshot == null ? cutter.snapshot() : snapshot;
         client.catchUp(snapshot);
       }

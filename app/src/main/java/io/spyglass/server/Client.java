@@ -7,14 +7,28 @@ import org.eclipse.jetty.websocket.api.Session;
 /// One viewer at the end of a WebSocket.
 ///
 /// It has one message on its way at most: what comes while that is being sent is left out, and a
-/// snapshot makes up for it. Thread-safe.
+/// snapshot makes up for it. So it is with frames between its beats, where it asked for a slower
+/// pace. Thread-safe, but [#passCut] and the sending are the frame thread's.
 final class Client {
   private final Session session;
   private final AtomicBoolean isSending = new AtomicBoolean();
   private volatile boolean isBehind = true;
+  private volatile int cutsToBeat = 1;
+  private volatile int cuts;
 
   Client(Session session) {
     this.session = session;
+  }
+
+  /// Asks for a frame or a snapshot every so many cuts at most; the next is due with the next cut.
+  void pace(int cutsBetween) {
+    cutsToBeat = cutsBetween;
+    cuts = cutsBetween - 1;
+  }
+
+  /// Counts a cut.
+  void passCut() {
+    cuts = cuts >= cutsToBeat ? 1 : cuts + 1;
   }
 
   /// Whether only a snapshot brings it up to date.
@@ -30,6 +44,11 @@ final class Client {
   /// Whether it still receives the message before.
   boolean isBusy() {
     return isSending.get();
+  }
+
+  /// Whether it can take a frame or a snapshot now: its beat has come, and it is not busy.
+  boolean isReady() {
+    return !isBusy() && cuts % cutsToBeat == 0;
   }
 
   /// Sends everything; it is up to date with that.

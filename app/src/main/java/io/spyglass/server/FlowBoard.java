@@ -1,5 +1,6 @@
 package io.spyglass.server;
 
+import io.spyglass.calendar.TradingCalendar;
 import io.spyglass.flow.ContractFlow;
 import io.spyglass.flow.ExpiryFlow;
 import io.spyglass.flow.Print;
@@ -9,90 +10,111 @@ import io.spyglass.model.News;
 import io.spyglass.model.Tick;
 import io.spyglass.model.Underlying;
 import io.spyglass.session.Output;
+import java.time.LocalDate;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The state that viewers see: a copy of the shown expiry's rows, kept from a session's facts.
+/// The state that viewers see: a copy of the rows of every expiry, kept from a session's facts.
 ///
 /// Thread-safe. The facts come on the session's thread, one session after another; each costs a
-/// copy of the contract's numbers under the board's monitor, or next to nothing where the expiry is
-/// not shown. Whoever looks copies under the same monitor and encodes outside it, so a look sees
-/// the state between two facts and holds the session up for that copy only.
+/// copy of the contract's numbers under the board's monitor. Whoever looks copies under the same
+/// monitor and encodes outside it, so a look sees the state between two facts and holds the session
+/// up for that copy only.
 public final class FlowBoard implements Output {
   private final Mode mode;
-  private final List<Shown> shown;
+  private final TradingCalendar calendar;
+  private final LocalDate date;
+  private final List<Watched> watched;
+  private final IdentityHashMap<ExpiryFlow, Shown> shown = new IdentityHashMap<>();
+  private long changes;
   private long asOfNanos;
   private long facts;
+  private long generation;
+  private long recordingChangedAt;
   private @Nullable Boolean recording;
 
   /// An empty board.
   ///
   /// @param underlyings what is shown, the first one where nobody asks for another; at least one
-  public FlowBoard(List<Underlying> underlyings, Mode mode) {
+  /// @param calendar what the day's hours follow from
+  /// @param date the trading day
+  public FlowBoard(
+      List<Underlying> underlyings, Mode mode, TradingCalendar calendar, LocalDate date) {
     if (underlyings.isEmpty()) {
       throw new IllegalArgumentException("a board without an underlying shows nothing");
     }
     this.mode = mode;
-    this.shown = underlyings.stream().distinct().map(Shown::new).toList();
+    this.calendar = calendar;
+    this.date = date;
+    this.watched =
+        underlyings.stream()
+            .distinct()
+            .map(each -> new Watched(each, calendar.hours(each, date)))
+            .toList();
   }
 
   @Override
-  public void row(ContractFlow row) {
+  public synchronized void row(ContractFlow row) {
     Shown of = shown(row.series().group());
     if (of != null) {
-      change(of, row);
+      facts++;
+      of.change(row, ++changes);
+      asOfNanos = Math.max(asOfNanos, Math.max(row.quoteNanos(), row.greeksNanos()));
     }
-  }
-
-  private synchronized void change(Shown of, ContractFlow row) {
-    of.change(row);
-    facts++;
-    asOfNanos = Math.max(asOfNanos, Math.max(row.quoteNanos(), row.greeksNanos()));
   }
 
   @Override
-  public void print(Print print) {
+  public synchronized void print(Print print) {
     Shown of = shown(print.contract().series().group());
     if (of != null) {
-      print(of, print);
+      facts++;
+      changes++;
+      if (print.onTape()) {
+        of.print(print, changes);
+      }
+      asOfNanos = Math.max(asOfNanos, print.epochNanos());
     }
-  }
-
-  private synchronized void print(Shown of, Print print) {
-    if (print.onTape()) {
-      of.print(print);
-    }
-    facts++;
-    asOfNanos = Math.max(asOfNanos, print.epochNanos());
   }
 
   private @Nullable Shown shown(ExpiryFlow expiry) {
-    for (Shown each : shown) {
-      if (each.shows(expiry)) {
-        return each;
-      }
+    Shown known = shown.get(expiry);
+    if (known != null) {
+      return known;
     }
-    return null;
+    Watched of = find(expiry.underlying().underlying());
+    if (of == null) {
+      return null;
+    }
+    Shown first = of.known(expiry.date());
+    shown.put(expiry, first);
+    return first;
   }
 
   @Override
   public synchronized void spot(UnderlyingFlow flow) {
     facts++;
-    find(flow.underlying()).ifPresent(each -> each.spot(flow));
+    Watched of = find(flow.underlying());
+    if (of != null) {
+      of.spot(flow, ++changes);
+    }
   }
 
   @Override
-  public synchronized void view(UnderlyingFlow flow) {
+  public synchronized void view(ExpiryFlow expiry) {
     facts++;
-    find(flow.underlying()).ifPresent(each -> each.view(flow));
+    Shown of = shown(expiry);
+    if (of != null) {
+      of.view(expiry, ++changes);
+    }
   }
 
   @Override
   public synchronized void tick(Tick tick) {
     facts++;
+    changes++;
     asOfNanos = Math.max(asOfNanos, tick.epochNanos());
-    shown.forEach(each -> each.tick(tick.epochNanos()));
+    watched.forEach(each -> each.tick(tick.epochNanos(), changes));
   }
 
   @Override
@@ -106,21 +128,33 @@ public final class FlowBoard implements Output {
   }
 
   /// Forgets everything, for a session that begins before the first event: after a seek back, at
-  /// the beginning of a loop, for another day. Called where that session's facts will come from,
-  /// before the first of them.
+  /// the beginning of a loop. Called where that session's facts will come from, before the first of
+  /// them.
   public synchronized void reset() {
     asOfNanos = 0;
-    shown.forEach(Shown::reset);
+    changes++;
+    generation++;
+    shown.clear();
+    watched.forEach(each -> each.reset(changes));
   }
 
   /// Says whether what arrives is being recorded; nothing is said of it before the first call.
   public synchronized void recording(boolean isRecording) {
     recording = isRecording;
+    recordingChangedAt = ++changes;
+  }
+
+  /// Says where an underlying closed on the trading day before; it is unknown before the first
+  /// call.
+  ///
+  /// @throws IllegalArgumentException for an underlying that is not shown
+  public synchronized void previousClose(Underlying underlying, double value) {
+    of(underlying).previousClose(value, ++changes);
   }
 
   /// What is shown.
   public List<Underlying> underlyings() {
-    return shown.stream().map(each -> each.underlying).toList();
+    return watched.stream().map(each -> each.underlying).toList();
   }
 
   /// The kind of market that is shown.
@@ -128,13 +162,31 @@ public final class FlowBoard implements Output {
     return mode;
   }
 
-  /// The state as the document that `/api/flow` answers: JSON in UTF-8.
+  /// The state of the day's first expiry as the document that `/api/flow` answers: JSON in UTF-8.
   ///
   /// @throws IllegalArgumentException for an underlying that is not shown
   public byte[] document(Underlying underlying) {
+    return document(new Look(underlying, null));
+  }
+
+  byte[] document(Look look) {
     Sheet sheet = new Sheet();
-    copy(underlying, sheet, true);
-    return FlowJson.document(this, underlying, sheet);
+    copy(look, sheet, true);
+    return FlowJson.document(this, look.underlying(), sheet);
+  }
+
+  TradingCalendar calendar() {
+    return calendar;
+  }
+
+  /// The trading day.
+  LocalDate date() {
+    return date;
+  }
+
+  /// The expiries of an underlying's options that can be asked for, the nearest first.
+  synchronized List<LocalDate> expiries(Underlying underlying) {
+    return of(underlying).expiries();
   }
 
   /// How many facts came so far.
@@ -142,35 +194,46 @@ public final class FlowBoard implements Output {
     return facts;
   }
 
-  /// Fills the sheet with what is different since the last time.
-  synchronized void cut(Underlying underlying, Sheet sheet) {
+  /// Fills the sheet with what is different since it was filled last.
+  synchronized void cut(Look look, Sheet sheet) {
     head(sheet);
-    of(underlying).cut(sheet);
+    long seen = sheet.seen;
+    of(look.underlying()).shown(look.expiry()).cut(sheet, changes);
+    sheet.isChanged |= recordingChangedAt > seen;
   }
 
   /// Fills the sheet with everything, by the rows' numbers or by strike.
-  synchronized void copy(Underlying underlying, Sheet sheet, boolean byStrike) {
+  synchronized void copy(Look look, Sheet sheet, boolean byStrike) {
     head(sheet);
-    of(underlying).copy(sheet, byStrike);
+    of(look.underlying()).shown(look.expiry()).copy(sheet, byStrike);
   }
 
   private void head(Sheet sheet) {
     sheet.asOfNanos = asOfNanos;
     sheet.recording = recording;
+    sheet.generation = generation;
   }
 
-  /// A copy of the minutes so far, of each contract too where that is asked for.
-  synchronized History history(Underlying underlying, boolean isByContract) {
-    return of(underlying).history(asOfNanos, isByContract);
+  /// Fills the sheet with everything; gives the minutes of each contract that traded.
+  synchronized List<ContractHistory> history(Look look, Sheet sheet) {
+    copy(look, sheet, true);
+    return of(look.underlying()).shown(look.expiry()).histories();
   }
 
-  private Shown of(Underlying underlying) {
-    return find(underlying)
-        .orElseThrow(() ->
-            new IllegalArgumentException(underlying + " is not shown; shown are " + underlyings()));
+  private Watched of(Underlying underlying) {
+    Watched of = find(underlying);
+    if (of == null) {
+      throw new IllegalArgumentException(underlying + " is not shown; shown are " + underlyings());
+    }
+    return of;
   }
 
-  private Optional<Shown> find(Underlying underlying) {
-    return shown.stream().filter(each -> each.underlying.equals(underlying)).findFirst();
+  private @Nullable Watched find(Underlying underlying) {
+    for (Watched each : watched) {
+      if (each.underlying.equals(underlying)) {
+        return each;
+      }
+    }
+    return null;
   }
 }

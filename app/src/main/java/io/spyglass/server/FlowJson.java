@@ -5,11 +5,11 @@ import io.spyglass.model.Underlying;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The one encoder of what a board shows: the document, the parts that snapshots and frames are
-/// made of, and the history.
+/// Encodes what a board shows of an expiry: the document, and the parts that snapshots and frames
+/// are made of.
 final class FlowJson {
-  private static final int PRICE_DECIMALS = 4;
-  private static final int STRIKE_DECIMALS = 3;
+  static final int PRICE_DECIMALS = 4;
+  static final int STRIKE_DECIMALS = 3;
 
   private FlowJson() {}
 
@@ -28,7 +28,36 @@ final class FlowJson {
     json.name("spot_source").text(sheet.spotSource);
     json.name("greeks_approx").truth(isApproximate(underlying));
     json.name("recording").truth(sheet.recording);
+    day(json, sheet);
     return json.endObject().toBytes();
+  }
+
+  private static void day(JsonBytes json, Sheet sheet) {
+    json.name("previous_close").number(sheet.previousClose, PRICE_DECIMALS);
+    json.name("open").number(sheet.open, PRICE_DECIMALS);
+    json.name("bars").truth(sheet.bars);
+  }
+
+  /// What stays as it is while the same is shown.
+  static void subject(JsonBytes json, FlowBoard board, Sheet sheet, Underlying underlying) {
+    json.name("underlying").text(underlying.symbol());
+    json.name("underlyings").beginArray();
+    board.underlyings().forEach(each -> json.text(each.symbol()));
+    json.endArray();
+    json.name("root").text(sheet.root);
+    json.name("expiry").text(text(sheet.expiry));
+    expiries(json, sheet);
+    json.name("mode").text(board.mode().word());
+    json.name("greeks_approx").truth(isApproximate(underlying));
+    json.name("previous_close").number(sheet.previousClose, PRICE_DECIMALS);
+    MarketJson.write(json.name("market"), board, underlying, sheet.expiresNanos);
+  }
+
+  /// The expiries that can be asked for.
+  static void expiries(JsonBytes json, Sheet sheet) {
+    json.name("expiries").beginArray();
+    sheet.expiries.forEach(each -> json.text(each.toString()));
+    json.endArray();
   }
 
   /// Whether Greeks of the European kernel only approach those of the options on `underlying`.
@@ -73,6 +102,10 @@ final class FlowJson {
     json.name("spot_source").text(sheet.spotSource);
     json.name("recording").truth(sheet.recording);
     totals(json, sheet);
+    json.name("open").number(sheet.open, PRICE_DECIMALS);
+    json.name("bars").truth(sheet.bars);
+    json.name("tape").beginObject().name("generation").integer(sheet.generation);
+    json.name("last").integer(sheet.tapeLast).endObject();
   }
 
   /// The numbers of the contracts in view.
@@ -112,41 +145,7 @@ final class FlowJson {
     json.endObject();
   }
 
-  /// The history as a document of its own.
-  static byte[] history(Underlying underlying, History history) {
-    JsonBytes json = new JsonBytes().beginObject();
-    json.name("underlying").text(underlying.symbol());
-    json.name("expiry").text(text(history.expiry()));
-    json.name("as_of").instant(history.asOfNanos());
-    minutes(json, history);
-    json.name("contracts").beginArray();
-    for (History.OfContract contract : history.contracts()) {
-      json.beginObject().name("ticker").text(contract.ticker());
-      json.name("strike").number(contract.strike(), STRIKE_DECIMALS);
-      json.name("net_premium");
-      series(json, contract.netPremium());
-      json.endObject();
-    }
-    return json.endArray().endObject().toBytes();
-  }
-
-  /// The minutes of the whole series, by columns.
-  static void minutes(JsonBytes json, History history) {
-    json.name("from").instant(history.openNanos());
-    json.name("step_seconds").integer(60);
-    json.name("call_net_premium");
-    series(json, history.callNetPremium());
-    json.name("put_net_premium");
-    series(json, history.putNetPremium());
-    json.name("spot");
-    series(json, history.spot());
-  }
-
-  private static void series(JsonBytes json, double[] values) {
-    json.column(values, values.length, PRICE_DECIMALS);
-  }
-
-  private static @Nullable String text(@Nullable Object value) {
+  static @Nullable String text(@Nullable Object value) {
     return value == null ? null : value.toString();
   }
 }

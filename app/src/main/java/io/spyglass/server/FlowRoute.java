@@ -3,6 +3,7 @@ package io.spyglass.server;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.spyglass.model.Underlying;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -16,20 +17,46 @@ final class FlowRoute {
   }
 
   void get(Context context) {
-    answer(context, board.document(underlying(context)));
+    answer(context, board.document(look(context)));
   }
 
   void history(Context context) {
-    Underlying underlying = underlying(context);
-    answer(context, FlowJson.history(underlying, board.history(underlying, true)));
+    Look look = look(context);
+    Sheet sheet = new Sheet();
+    List<ContractHistory> contracts = board.history(look, sheet);
+    answer(context, HistoryJson.document(look.underlying(), sheet, contracts));
   }
 
   private static void answer(Context context, byte[] document) {
     context.contentType("application/json").result(document);
   }
 
+  /// What a request names: an underlying and an expiry of its options.
+  Look look(Context context) {
+    Underlying underlying = underlying(context);
+    @Nullable String asked = context.queryParam("expiry");
+    if (asked == null) {
+      return new Look(underlying, null);
+    }
+    List<LocalDate> served = board.expiries(underlying);
+    return served.stream()
+        .filter(each -> each.toString().equals(asked))
+        .findFirst()
+        .map(each -> new Look(underlying, each))
+        .orElseThrow(() ->
+            new Problem(
+                HttpStatus.NOT_FOUND,
+                "No expiry '" + asked + "' of " + underlying + " is served; " + are(served)));
+  }
+
+  private static String are(List<LocalDate> served) {
+    return served.isEmpty()
+        ? "none is so far"
+        : "served are " + String.join(", ", served.stream().map(LocalDate::toString).toList());
+  }
+
   /// The underlying that a request names, the board's first where it names none.
-  Underlying underlying(Context context) {
+  private Underlying underlying(Context context) {
     @Nullable String asked = context.queryParam("underlying");
     List<Underlying> shown = board.underlyings();
     if (asked == null) {

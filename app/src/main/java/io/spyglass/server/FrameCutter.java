@@ -5,13 +5,13 @@ import io.spyglass.session.PlaybackState;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Cuts what a board shows of one underlying into the messages of `/ws/stream`, each encoded once
-/// for whoever wants it.
+/// Cuts what a board shows of one expiry into the messages of `/ws/stream`, each encoded once for
+/// whoever wants it.
 ///
 /// | message | holds |
 /// |---|---|
-/// | `snapshot` | everything: the series, head, view, all contracts and rows, the minutes so far |
-/// | `frame` | the head, and what changed: the view, contracts that became known, rows |
+/// | `snapshot` | everything: the subject, head, view, all contracts and rows, the minutes so far |
+/// | `frame` | the head, and what changed: the view, contracts that became known, rows, minutes |
 /// | `heartbeat` | how old the feed's last fact is |
 ///
 /// `seq` counts frames. A snapshot and a heartbeat carry the number of the last frame cut, so
@@ -19,29 +19,33 @@ import org.jspecify.annotations.Nullable;
 /// thread.
 public final class FrameCutter {
   private final FlowBoard board;
-  private final Underlying underlying;
+  private final Look look;
   private final Sheet changes = new Sheet();
   private final Sheet whole = new Sheet();
   private final JsonBytes json = new JsonBytes();
   private @Nullable PlaybackState replay;
   private long sequence;
 
-  /// A cutter that has cut nothing yet; an underlying of a board has one at most.
+  /// A cutter of the day's first expiry that has cut nothing yet.
   ///
   /// @throws IllegalArgumentException for an underlying that the board does not show
   public FrameCutter(FlowBoard board, Underlying underlying) {
-    if (!board.underlyings().contains(underlying)) {
-      throw new IllegalArgumentException(underlying + " is not on the board");
+    this(board, new Look(underlying, null));
+  }
+
+  FrameCutter(FlowBoard board, Look look) {
+    if (!board.underlyings().contains(look.underlying())) {
+      throw new IllegalArgumentException(look.underlying() + " is not on the board");
     }
     this.board = board;
-    this.underlying = underlying;
+    this.look = look;
   }
 
   /// Takes what changed since the last cut; says whether there is a frame.
   ///
   /// @param now the replay's clock, null for none
   public boolean cut(@Nullable PlaybackState now) {
-    board.cut(underlying, changes);
+    board.cut(look, changes);
     boolean isChanged = changes.isChanged || !Objects.equals(clock(replay), clock(now));
     replay = now;
     if (isChanged) {
@@ -83,25 +87,27 @@ public final class FrameCutter {
       FlowJson.listed(json, changes);
     }
     FlowJson.rows(json, changes);
+    if (changes.minuteCount > 0) {
+      HistoryJson.changed(json, changes);
+    }
+    if (changes.areExpiriesChanged) {
+      FlowJson.expiries(json, changes);
+    }
     ReplayJson.write(json.name("replay"), replay);
     return json.endObject().toString();
   }
 
   /// Everything, as it is now.
   public String snapshot() {
-    board.copy(underlying, whole, false);
+    board.copy(look, whole, false);
     begin("snapshot");
-    json.name("underlying").text(underlying.symbol());
-    json.name("root").text(whole.root);
-    json.name("expiry").text(whole.expiry == null ? null : whole.expiry.toString());
-    json.name("mode").text(board.mode().word());
-    json.name("greeks_approx").truth(FlowJson.isApproximate(underlying));
+    FlowJson.subject(json, board, whole, look.underlying());
     FlowJson.head(json, whole);
     FlowJson.view(json, whole);
     FlowJson.listed(json, whole);
     FlowJson.rows(json, whole);
     json.name("history").beginObject();
-    FlowJson.minutes(json, board.history(underlying, false));
+    HistoryJson.whole(json, whole);
     json.endObject();
     ReplayJson.write(json.name("replay"), replay);
     return json.endObject().toString();

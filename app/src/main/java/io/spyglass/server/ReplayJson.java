@@ -33,6 +33,7 @@ final class ReplayJson {
     json.name("loop").truth(state.loop());
     json.name("ended").truth(state.ended());
     json.name("failure").text(state.failure());
+    json.name("live").truth(false);
     json.endObject();
   }
 }

@@ -19,10 +19,15 @@ final class Row {
   /// One value for each of [Column#OF_CONTRACT], `NaN` for unknown.
   final double[] values = new double[Column.PER_ROW];
 
-  /// Net premium of each minute of the tape, null before the first print.
-  double @Nullable [] netPremiumByMinute;
+  /// What it traded by the minute, null before the first print.
+  @Nullable ContractMinutes minutes;
 
-  boolean isChanged;
+  /// Its numbers by the minute, null before it trades or is in view.
+  @Nullable Samples samples;
+
+  /// The change of the board that altered it last.
+  long changedAt;
+
   private long greeksNanos;
 
   Row(int number, OptionContract contract) {
@@ -61,6 +66,13 @@ final class Row {
     to[i++] = flow.outside();
     to[i] = flow.withoutDelta();
     greeksNanos = flow.greeksNanos();
+  }
+
+  /// Begins to note the contract's numbers by the minute.
+  void watch(int count) {
+    if (samples == null) {
+      samples = new Samples(count);
+    }
   }
 
   /// Copies the numbers as they are at `asOfNanos` to `place` of each column.

@@ -177,7 +177,7 @@ public final class SpyglassServer implements AutoCloseable {
 
   private void admitViewer(Context context) {
     guard.admit(context);
-    flow.underlying(context);
+    flow.look(context);
   }
 
   private static void health(Context context) {

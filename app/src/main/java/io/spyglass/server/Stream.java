@@ -3,12 +3,10 @@ package io.spyglass.server;
 import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsContext;
 import io.javalin.websocket.WsMessageContext;
-import io.spyglass.model.Underlying;
 import io.spyglass.session.Playback;
 import io.spyglass.session.PlaybackState;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -20,7 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /// `/ws/stream`: cuts frames on a thread of its own and hands them to the viewers.
 ///
-/// A viewer that sends `{"type":"snapshot"}` gets one with the next cut, however often it asks.
+/// What viewers look at has a channel while somebody looks. What they may say is a [Demand]; a
+/// viewer that asks for a snapshot gets one with the next cut, however often it asks.
 final class Stream implements AutoCloseable {
   static final Duration FRAME = Duration.ofMillis(250);
 
@@ -36,7 +35,7 @@ final class Stream implements AutoCloseable {
 
   private final FlowBoard board;
   private final @Nullable Playback playback;
-  private final Map<Underlying, Channel> channels = new LinkedHashMap<>();
+  private final ConcurrentHashMap<Look, Channel> channels = new ConcurrentHashMap<>();
   private final ScheduledExecutorService frames =
       Executors.newSingleThreadScheduledExecutor(
           task -> Thread.ofPlatform().name("frames").daemon().unstarted(task));
@@ -46,10 +45,6 @@ final class Stream implements AutoCloseable {
   Stream(FlowBoard board, @Nullable Playback playback) {
     this.board = board;
     this.playback = playback;
-    for (Underlying underlying : board.underlyings()) {
-      FrameCutter cutter = new FrameCutter(board, underlying);
-      channels.put(underlying, new Channel(cutter, QUIET_CUTS_TO_HEARTBEAT));
-    }
   }
 
   void start() {
@@ -60,7 +55,12 @@ final class Stream implements AutoCloseable {
     try {
       PlaybackState replay = playback == null ? null : playback.state();
       long age = age();
-      channels.values().forEach(channel -> channel.cut(replay, age));
+      for (Look look : channels.keySet()) {
+        Channel channel = channels.computeIfPresent(look, (_, each) -> each.isIdle() ? null : each);
+        if (channel != null) {
+          channel.cut(replay, age);
+        }
+      }
     } catch (RuntimeException e) {
       LOG.error("A frame was not cut", e);
     }
@@ -79,27 +79,23 @@ final class Stream implements AutoCloseable {
 
   /// Sets up the route's handlers.
   ///
-  /// @param route tells the underlying that a request asks for
+  /// @param route tells what a request asks for
   void serve(WsConfig socket, FlowRoute route) {
-    socket.onConnect(context -> join(context, route.underlying(context.getUpgradeCtx$javalin())));
+    socket.onConnect(context -> join(context, route.look(context.getUpgradeCtx$javalin())));
     socket.onMessage(this::hear);
     socket.onClose(this::leave);
     socket.onError(this::leave);
   }
 
-  private void join(WsContext context, Underlying underlying) {
-    Channel channel = channels.get(underlying);
-    if (channel == null) {
-      throw new IllegalStateException(underlying + " has no channel");
-    }
+  private void join(WsContext context, Look look) {
     Client client = new Client(context.session);
     if (channels.values().stream().mapToInt(Channel::size).sum() >= MOST_CLIENTS) {
       client.close(TRY_AGAIN_LATER, "All " + MOST_CLIENTS + " places are taken");
       return;
     }
     context.attribute(CLIENT, client);
+    Channel channel = join(client, look);
     context.attribute(CHANNEL, channel);
-    channel.join(client);
     try {
       frames.execute(channel::greet);
     } catch (RejectedExecutionException stopping) {
@@ -107,15 +103,30 @@ final class Stream implements AutoCloseable {
     }
   }
 
+  /// Takes a viewer into the channel of what it looks at, which opens where nobody else does.
+  private Channel join(Client client, Look look) {
+    return channels.compute(
+        look,
+        (_, open) -> {
+          Channel channel = open == null ? open(look) : open;
+          channel.join(client);
+          return channel;
+        });
+  }
+
+  private Channel open(Look look) {
+    return new Channel(new FrameCutter(board, look), QUIET_CUTS_TO_HEARTBEAT);
+  }
+
   private void hear(WsMessageContext message) {
     Client client = message.attribute(CLIENT);
     if (client == null) {
       return;
     }
-    if (message.message().replaceAll("\\s", "").equals("{\"type\":\"snapshot\"}")) {
-      client.fallBehind();
-    } else {
-      client.close(POLICY_VIOLATION, "Expected is {\"type\":\"snapshot\"}");
+    switch (Demand.parse(message.message())) {
+      case Demand.Snapshot _ -> client.fallBehind();
+      case Demand.Pace(int millis) -> client.pace(millis / (int) FRAME.toMillis());
+      case null -> client.close(POLICY_VIOLATION, Demand.EXPECTED);
     }
   }
 

@@ -8,9 +8,9 @@
 /// | `GET /` | the page |
 /// | `GET /openapi.json` | what all of them answer; `ContractTest` holds that they do |
 /// | `GET /health` | `{"status":"ok"}` |
-/// | `GET /api/flow?underlying=` | the state as one document; `/api/flow/history` by the minute |
+/// | `GET /api/flow?underlying=&expiry=` | the state as one document; `/api/flow/history` by the minute |
 /// | `GET`, `POST /api/replay` | the replay's clock and its controls |
-/// | `WS /ws/stream?underlying=` | a snapshot, then frames and heartbeats |
+/// | `WS /ws/stream?underlying=&expiry=` | a snapshot, then frames and heartbeats |
 ///
 /// A snapshot is a frame that holds everything: `listed` names contracts by a number, `rows` has
 /// one array a column with a place for each number in `rows.id`. Values are absolute, so applying a

@@ -180,7 +180,7 @@ class OnePathTest {
   }
 
   private static String document(Day day) {
-    FlowBoard board = new FlowBoard(List.of(SPX), Mode.REPLAY);
+    FlowBoard board = new FlowBoard(List.of(SPX), Mode.REPLAY, CALENDAR, DATE);
     try (Feed feed = day.feed()) {
       day.session((Output) board).run(feed);
     }

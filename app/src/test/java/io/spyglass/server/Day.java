@@ -40,7 +40,7 @@ final class Day {
   }
 
   Day(Mode mode) {
-    board = new FlowBoard(List.of(SPX, SPY), mode);
+    board = new FlowBoard(List.of(SPX, SPY), mode, TradingCalendar.standard(), DATE);
     session = session();
   }
 

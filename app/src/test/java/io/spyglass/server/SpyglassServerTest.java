@@ -3,6 +3,7 @@ package io.spyglass.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.spyglass.model.OptionContract;
 import io.spyglass.session.Outage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -79,6 +80,20 @@ class SpyglassServerTest {
         served.get("/api/flow?underlying=QQQ"),
         404,
         "No underlying 'QQQ' is served; served are SPX, SPY");
+  }
+
+  @Test
+  void anExpiryCanBeAskedForAndAnUnknownOneIsAProblemThatNamesThoseServed() throws Exception {
+    assertProblem(served.get("/api/flow?expiry=2026-11-20"), 404, "none is so far");
+    served.day.quoted(5).play(Day.listed(OptionContract.parse("SPXW261123C06000000")));
+
+    JsonNode monday = Served.json(served.get("/api/flow?underlying=SPX&expiry=2026-11-23"));
+    assertThat(monday.path("expiry").asString()).isEqualTo("2026-11-23");
+    assertThat(monday.path("contracts")).hasSize(1);
+    assertProblem(
+        served.get("/api/flow/history?expiry=2026-11-24"),
+        404,
+        "No expiry '2026-11-24' of SPX is served; served are 2026-11-20, 2026-11-23");
   }
 
   @Test

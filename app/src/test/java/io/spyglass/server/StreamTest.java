@@ -6,6 +6,7 @@ import static io.spyglass.server.Day.trade;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.spyglass.model.OptionContract;
 import java.net.http.WebSocketHandshakeException;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
@@ -143,6 +144,47 @@ class StreamTest {
         .isInstanceOfSatisfying(
             WebSocketHandshakeException.class,
             refusal -> assertThat(refusal.getResponse().statusCode()).isEqualTo(404));
+  }
+
+  @Test
+  void anExpiryCanBeAskedForAndAnUnknownOneIsRefused() throws Exception {
+    OptionContract monday = OptionContract.parse("SPXW261123C06000000");
+    served.day.quoted(5).play(Day.listed(monday), trade(monday, 2, 20, 7));
+    try (Viewer viewer = upToDate("?underlying=SPX&expiry=2026-11-23");
+        Viewer other = upToDate("")) {
+      served.day.play(trade(monday, 3, 20, 1), trade(call(6000), 3, 10.5, 2));
+
+      assertThat(callVolume(viewer.next("frame"))).isEqualTo(8);
+      assertThat(callVolume(other.next("frame"))).isEqualTo(2);
+    }
+    assertThatThrownBy(() -> served.viewer("?expiry=2026-11-24").close())
+        .cause()
+        .isInstanceOfSatisfying(
+            WebSocketHandshakeException.class,
+            refusal -> assertThat(refusal.getResponse().statusCode()).isEqualTo(404));
+  }
+
+  @Test
+  void aViewerThatAskedForASlowerPaceGetsSnapshotsInPlaceOfFrames() throws Exception {
+    served.day.quoted(5);
+    try (Viewer hidden = upToDate("");
+        Viewer shown = upToDate("")) {
+      hidden.socket.sendText("{\"ms\":2000,\"type\":\"pace\"}", true).join();
+      hidden.next("heartbeat");
+      for (int i = 1; i <= 20; i++) {
+        served.day.play(trade(call(6000), 2 + i, 10.5, 1));
+        int volume = i;
+        shown.next(message -> callVolume(message) == volume);
+      }
+      JsonNode first = hidden.next("snapshot");
+      JsonNode second = hidden.next("snapshot");
+
+      assertThat(second.path("seq").asLong()).isGreaterThanOrEqualTo(first.path("seq").asLong());
+      hidden.socket.sendText("{\"type\":\"pace\",\"ms\":250}", true).join();
+      hidden.next("heartbeat");
+      served.day.play(trade(call(6000), 40, 10.5, 1));
+      assertThat(callVolume(hidden.next("frame"))).isEqualTo(21);
+    }
   }
 
   @Test

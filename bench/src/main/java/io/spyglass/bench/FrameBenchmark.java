@@ -45,7 +45,9 @@ public class FrameBenchmark {
   public abstract static class Told {
     private final SplittableRandom random = new SplittableRandom(1);
     private final List<OptionContract> options = new ArrayList<>();
-    private final FlowBoard board = new FlowBoard(List.of(SPX), io.spyglass.server.Mode.REPLAY);
+    private final FlowBoard board =
+        new FlowBoard(
+            List.of(SPX), io.spyglass.server.Mode.REPLAY, TradingCalendar.standard(), DAY);
     private final FrameCutter cutter = new FrameCutter(board, SPX);
     private final Session session =
         new Session(

@@ -117,7 +117,7 @@ public final class ContractFlow {
     if (Double.isNaN(delta)) {
       withoutDelta += size;
     } else {
-      netDeltaFlow += sign * size * MULTIPLIER * delta;
+      netDeltaFlow += print.deltaFlow();
       netGammaFlow += sign * size * MULTIPLIER * greeks.greeks().gamma();
     }
   }

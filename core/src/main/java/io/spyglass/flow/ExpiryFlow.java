@@ -21,6 +21,7 @@ public final class ExpiryFlow {
   private final List<SeriesFlow> series = new ArrayList<>();
   private final SideTotals calls = new SideTotals();
   private final SideTotals puts = new SideTotals();
+  private final StrikeView view = new StrikeView(this);
 
   ExpiryFlow(LocalDate date) {
     this.date = date;
@@ -47,7 +48,7 @@ public final class ExpiryFlow {
   }
 
   /// Whether any of its series trades on the day that is watched.
-  boolean trades() {
+  public boolean trades() {
     return !leading().tape().isEmpty();
   }
 
@@ -78,6 +79,21 @@ public final class ExpiryFlow {
   /// Its contracts, series by series.
   public List<ContractFlow> contracts() {
     return series.stream().flatMap(each -> each.contracts().stream()).toList();
+  }
+
+  /// The contracts in view, strikes upwards, calls before puts; none before there is a spot, and
+  /// none where the date is not among the [FlowRules#expiriesInView] nearest.
+  public List<ContractFlow> inView() {
+    return view.contracts();
+  }
+
+  StrikeView view() {
+    return view;
+  }
+
+  /// What it is written on.
+  public UnderlyingFlow underlying() {
+    return leading().underlying();
   }
 
   /// Totals of its calls.

@@ -13,6 +13,6 @@ public interface FlowListener {
   /// The underlying's spot changed.
   default void spot(UnderlyingFlow underlying) {}
 
-  /// Another series or other strikes are in view.
-  default void view(UnderlyingFlow underlying) {}
+  /// Another series or other strikes of a date of expiry are in view.
+  default void view(ExpiryFlow expiry) {}
 }

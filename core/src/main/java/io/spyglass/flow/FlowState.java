@@ -61,7 +61,8 @@ public final class FlowState {
       case Quote quote -> quote(quote);
       case Trade trade -> trade(trade);
       case Bar bar -> bar(bar);
-      case IndexValue value -> spot(value.index(), value.epochNanos(), value.value());
+      case IndexValue value ->
+          spot(value.index(), value.epochNanos(), value.epochNanos(), value.value());
       case Listing listing -> contract(listing.contract());
       case OpenInterest interest -> openInterest(interest);
       case Tick tick -> underlyings.values().forEach(flow -> flow.tick(tick.epochNanos()));
@@ -85,25 +86,26 @@ public final class FlowState {
           trade.price() >= 0 && trade.size() > 0 && Double.isFinite(trade.price() * trade.size());
       if (contract != null && sound && !PrintConditions.skips(trade)) {
         Print next = next(contract, trade.epochNanos(), trade.price(), trade.size());
-        next.source(trade.exchange(), trade.conditions());
+        next.source(trade.exchange(), trade.conditions(), false);
         FlowRules rules = contract.series().underlying().rules();
         boolean onTape = contract.series().tape().contains(trade.epochNanos());
         settle(next, onTape, rules.quoteMaxAgeNanos());
       }
     } else if (trade.correction() <= 0) {
-      spot(trade.instrument(), trade.epochNanos(), trade.price());
+      spot(trade.instrument(), trade.epochNanos(), trade.epochNanos(), trade.price());
     }
   }
 
   private void bar(Bar bar) {
     if (!(bar.instrument() instanceof OptionContract option)) {
-      spot(bar.instrument(), bar.epochNanos(), bar.close());
+      long since = bar.seconds() >= 60 ? bar.startNanos() : bar.epochNanos();
+      spot(bar.instrument(), bar.epochNanos(), since, bar.close());
       return;
     }
     ContractFlow contract = contract(option);
     if (contract != null && bar.volume() > 0 && bar.close() >= 0) {
       Print next = next(contract, bar.epochNanos(), bar.close(), bar.volume());
-      next.source(0, Conditions.NONE);
+      next.source(0, Conditions.NONE, true);
       FlowRules rules = contract.series().underlying().rules();
       boolean byMinute = bar.seconds() >= 60;
       settle(
@@ -148,10 +150,10 @@ public final class FlowState {
     }
   }
 
-  private void spot(Instrument instrument, long epochNanos, double value) {
+  private void spot(Instrument instrument, long epochNanos, long sinceNanos, double value) {
     UnderlyingFlow flow = bySpot.get(instrument);
     if (flow != null && value > 0) {
-      flow.published(epochNanos, value);
+      flow.published(epochNanos, sinceNanos, value);
     }
   }
 

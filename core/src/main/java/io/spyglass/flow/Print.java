@@ -16,6 +16,7 @@ public final class Print implements PrintFilter.Subject {
   private TradeSide side = TradeSide.UNCLASSIFIED;
   private boolean byTickRule;
   private boolean onTape;
+  private boolean bar;
 
   Print(ContractFlow contract) {
     this.contract = contract;
@@ -28,9 +29,10 @@ public final class Print implements PrintFilter.Subject {
     size = contracts;
   }
 
-  void source(int exchangeNumber, Conditions codes) {
+  void source(int exchangeNumber, Conditions codes, boolean isOfBar) {
     exchange = exchangeNumber;
     conditions = codes;
+    bar = isOfBar;
   }
 
   void decide(TradeSide decided, boolean byTicks, boolean counted) {
@@ -109,6 +111,17 @@ public final class Print implements PrintFilter.Subject {
   /// Whether the tick rule decided the side, for want of a quote or at the midpoint.
   public boolean byTickRule() {
     return byTickRule;
+  }
+
+  /// Shares' worth of delta bought less sold: side × size × 100 × the contract's delta; `NaN` where
+  /// that is unknown.
+  public double deltaFlow() {
+    return side.sign() * size * ContractFlow.MULTIPLIER * contract.greeks().delta();
+  }
+
+  /// Whether it stands for all trades of a bar, at the bar's end.
+  public boolean isBar() {
+    return bar;
   }
 
   /// Whether it lies within the tape's hours and so in the totals.

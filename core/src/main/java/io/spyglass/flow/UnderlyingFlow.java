@@ -10,12 +10,11 @@ import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The flow in the options of one underlying: its spot, its series, the strikes in view.
+/// The flow in the options of one underlying: its spot, and its series by date of expiry.
 ///
-/// In view are the listed strikes nearest to the spot in the series that expires first: the nearest
-/// one and [FlowRules#strikesEachSide] on either side. On ticks the view follows the spot, and the
-/// Greeks of the contracts in view are computed anew. What left the view keeps its totals. Owned by
-/// the session's thread.
+/// Each of the [FlowRules#expiriesInView] dates that come first has strikes in view: those listed
+/// nearest to the spot. On ticks the views follow the spot, and the Greeks of the contracts in view
+/// are computed anew. What left a view keeps its totals. Owned by the session's thread.
 public final class UnderlyingFlow {
 
   private final Underlying underlying;
@@ -25,13 +24,10 @@ public final class UnderlyingFlow {
 
   private double spot = Double.NaN;
   private long publishedNanos;
+  private long spotSinceNanos;
   private SpotSource spotSource = SpotSource.PUBLISHED;
 
   private @Nullable ExpiryFlow shown;
-  private @Nullable SeriesFlow centred;
-  private List<ContractFlow> inView = List.of();
-  private double centredSpot = Double.NaN;
-  private long centredNanos;
 
   UnderlyingFlow(Underlying underlying, FlowRules rules, FlowListener listener) {
     this.underlying = underlying;
@@ -54,12 +50,14 @@ public final class UnderlyingFlow {
     return contract;
   }
 
-  void published(long epochNanos, double value) {
+  /// Takes a value that was published at `epochNanos` and says what holds since `sinceNanos`.
+  void published(long epochNanos, long sinceNanos, double value) {
     publishedNanos = epochNanos;
-    spot(value, SpotSource.PUBLISHED);
+    spot(value, SpotSource.PUBLISHED, sinceNanos);
   }
 
-  private void spot(double value, SpotSource source) {
+  private void spot(double value, SpotSource source, long sinceNanos) {
+    spotSinceNanos = sinceNanos;
     if (value != spot || source != spotSource) {
       spot = value;
       spotSource = source;
@@ -67,79 +65,34 @@ public final class UnderlyingFlow {
     }
   }
 
-  /// Lets a second pass: finds the spot where none is published, follows it with the view, renews
-  /// the Greeks of the contracts in view.
+  /// Lets a second pass: finds the spot where none is published, follows it with the views of the
+  /// nearest expiries, renews the Greeks of the contracts in view.
   void tick(long epochNanos) {
-    ExpiryFlow first = firstToExpire();
-    if (first == null) {
+    int nearest = 0;
+    for (ExpiryFlow expiry : expiries.values()) {
+      if (expiry.trades()) {
+        tick(expiry, nearest, epochNanos);
+        nearest++;
+      }
+    }
+  }
+
+  /// @param place how many expiries come before this one
+  private void tick(ExpiryFlow expiry, int place, long epochNanos) {
+    if (place >= rules.expiriesInView()) {
+      expiry.view().leave(listener);
       return;
     }
-    SeriesFlow series = first.leading();
-    double parity = series.parityForward(spot, epochNanos);
-    boolean published = epochNanos - publishedNanos <= rules.minuteQuoteMaxAgeNanos();
-    if (!published && !Double.isNaN(parity)) {
-      spot(parity, SpotSource.PARITY);
-    }
-    follow(first, series, epochNanos);
-    double forward = Double.isNaN(parity) ? spot : parity;
-    for (ContractFlow contract : inView) {
-      contract.greeks(ContractGreeks.of(contract, forward, epochNanos), epochNanos);
-      listener.row(contract);
-    }
-  }
-
-  private void follow(ExpiryFlow first, SeriesFlow series, long epochNanos) {
-    if (first != shown || series != centred) {
-      shown = first;
-      centred = series;
-      centredSpot = Double.NaN;
-      view(List.of());
-    }
-    boolean due =
-        Double.isNaN(centredSpot)
-            || epochNanos - centredNanos >= rules.recentreNanos()
-            || Math.abs(spot - centredSpot) > rules.recentreMove();
-    if (due && !Double.isNaN(spot)) {
-      centre(series, epochNanos);
-    }
-  }
-
-  private void centre(SeriesFlow series, long epochNanos) {
-    centredSpot = spot;
-    centredNanos = epochNanos;
-    int nearest = series.nearest(spot);
-    int from = Math.max(0, nearest - rules.strikesEachSide());
-    int to = Math.min(series.strikeCount() - 1, nearest + rules.strikesEachSide());
-    List<ContractFlow> next = series.between(from, to);
-    if (!next.equals(inView)) {
-      view(next);
-    }
-  }
-
-  private void view(List<ContractFlow> next) {
-    forget(next);
-    inView = next;
-    listener.view(this);
-  }
-
-  /// Takes the Greeks from contracts that leave the view: nothing renews them there.
-  private void forget(List<ContractFlow> next) {
-    for (ContractFlow contract : inView) {
-      if (!next.contains(contract)) {
-        contract.greeks(ContractGreeks.UNKNOWN, 0);
-        listener.row(contract);
+    double parity = expiry.leading().parityForward(spot, epochNanos);
+    if (place == 0) {
+      shown = expiry;
+      boolean published = epochNanos - publishedNanos <= rules.minuteQuoteMaxAgeNanos();
+      if (!published && !Double.isNaN(parity)) {
+        spot(parity, SpotSource.PARITY, epochNanos);
       }
     }
-  }
-
-  /// The first date of those on which something expires that trades on this day.
-  private @Nullable ExpiryFlow firstToExpire() {
-    for (ExpiryFlow candidate : expiries.values()) {
-      if (candidate.trades()) {
-        return candidate;
-      }
-    }
-    return null;
+    expiry.view().follow(spot, epochNanos, rules, listener);
+    expiry.view().renew(Double.isNaN(parity) ? spot : parity, epochNanos, listener);
   }
 
   /// What the options are written on.
@@ -157,6 +110,12 @@ public final class UnderlyingFlow {
     return spot;
   }
 
+  /// Since when it holds: when it was published or found, of a minute bar its start; 0 while
+  /// unknown.
+  public long spotSinceNanos() {
+    return spotSinceNanos;
+  }
+
   /// Where the spot comes from.
   public SpotSource spotSource() {
     return spotSource;
@@ -166,11 +125,6 @@ public final class UnderlyingFlow {
   /// It stays shown after it expired.
   public @Nullable ExpiryFlow shown() {
     return shown;
-  }
-
-  /// The contracts at the strikes in view, strikes upwards; none before there is a spot.
-  public List<ContractFlow> inView() {
-    return inView;
   }
 
   /// Everything known, by date of expiry.

@@ -7,7 +7,7 @@
 ///
 /// Units: nanoseconds since the epoch, contracts, dollars of premium (price × size × 100), Greeks
 /// as [io.spyglass.pricing.Greeks] quotes them. Owned by the session's thread; nothing here is safe
-/// to read from another while events are handled. Cost: one hash look-up an event, O(strikes in
+/// to read from another while events are handled. Cost: one hash look-up an event, O(contracts in
 /// view) a tick.
 @NullMarked
 package io.spyglass.flow;

@@ -1,6 +1,7 @@
 package io.spyglass.session;
 
 import io.spyglass.flow.ContractFlow;
+import io.spyglass.flow.ExpiryFlow;
 import io.spyglass.flow.Print;
 import io.spyglass.flow.UnderlyingFlow;
 import io.spyglass.model.Hole;
@@ -65,10 +66,10 @@ public final class FactLog implements Output {
   }
 
   @Override
-  public void view(UnderlyingFlow flow) {
+  public void view(ExpiryFlow expiry) {
     StringJoiner contracts = new StringJoiner(" ");
-    flow.inView().forEach(row -> contracts.add(row.contract().compact()));
-    write("view", flow.underlying(), contracts);
+    expiry.inView().forEach(row -> contracts.add(row.contract().compact()));
+    write("view", expiry.underlying().underlying(), expiry.date(), contracts);
   }
 
   @Override

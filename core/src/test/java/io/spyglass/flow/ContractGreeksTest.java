@@ -52,8 +52,8 @@ class ContractGreeksTest {
   void halfAnHourBeforeTheEndTwelvePercentReadTwelvePercent() {
     quoteChain(HALF_PAST_FIFTEEN);
     flow.play(spx(HALF_PAST_FIFTEEN, FORWARD), tick(HALF_PAST_FIFTEEN));
-    assertThat(flow.spx().inView()).hasSize(10);
-    for (ContractFlow row : flow.spx().inView()) {
+    assertThat(flow.inView()).hasSize(10);
+    for (ContractFlow row : flow.inView()) {
       assertThat(row.volatility()).isCloseTo(VOLATILITY, within(1e-9));
     }
     ContractFlow atTheMoney = flow.row(call(6000));

@@ -42,8 +42,8 @@ public final class FlowFixture {
 
   private final class Told implements FlowListener {
     @Override
-    public void view(UnderlyingFlow flow) {
-      told.add("view " + flow.inView().stream().map(row -> row.contract().strike()).toList());
+    public void view(ExpiryFlow expiry) {
+      told.add("view " + expiry.inView().stream().map(row -> row.contract().strike()).toList());
     }
   }
 
@@ -99,6 +99,12 @@ public final class FlowFixture {
       throw new AssertionError("SPX is watched");
     }
     return flow;
+  }
+
+  /// The contracts in view of the expiry shown.
+  List<ContractFlow> inView() {
+    ExpiryFlow shown = spx().shown();
+    return shown == null ? List.of() : shown.inView();
   }
 
   ContractFlow row(OptionContract option) {

@@ -36,7 +36,7 @@ class FlowStateTest {
   }
 
   private List<Double> strikesInView() {
-    return flow.spx().inView().stream().map(row -> row.contract().strike()).distinct().toList();
+    return flow.inView().stream().map(row -> row.contract().strike()).distinct().toList();
   }
 
   @Test
@@ -45,7 +45,7 @@ class FlowStateTest {
     flow.play(spx(0, 6001), tick(1));
     assertThat(strikesInView())
         .containsExactly(5985.0, 5990.0, 5995.0, 6000.0, 6005.0, 6010.0, 6015.0);
-    assertThat(flow.spx().inView()).hasSize(14);
+    assertThat(flow.inView()).hasSize(14);
   }
 
   @Test

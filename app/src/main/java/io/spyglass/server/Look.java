@@ -1,0 +1,10 @@
+package io.spyglass.server;
+
+import io.spyglass.model.Underlying;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// What a viewer looks at.
+///
+/// @param expiry null for the first of the day
+record Look(Underlying underlying, @Nullable LocalDate expiry) {}
