@@ -30,7 +30,7 @@ export interface paths {
         };
         /**
          * The state as one document
-         * @description What is shown of an underlying: totals and every contract of the shown expiry.
+         * @description What is shown of an expiry: totals and every contract that the source delivers.
          */
         readonly get: operations["flow"];
         readonly put?: never;
@@ -50,7 +50,7 @@ export interface paths {
         };
         /**
          * The state by the minute
-         * @description Net premium and spot by the minute, and the net premium of each contract that traded.
+         * @description Volume, premium, net premium and spot by the minute, and the net premium of each contract that traded.
          */
         readonly get: operations["flowHistory"];
         readonly put?: never;
@@ -94,7 +94,7 @@ export interface paths {
         };
         /**
          * The state as it changes (WebSocket)
-         * @description After the upgrade each text message is a StreamMessage: a snapshot first, then a frame every 250 ms while something changed, and a heartbeat every second otherwise. `seq` counts frames; snapshots and heartbeats repeat the last. A viewer that finds a hole sends a StreamRequest and gets a snapshot. One that reads too slowly is left frames out and gets a snapshot when it is ready. Close codes: 1001 the server stops, 1008 a message that is no StreamRequest, 1013 all places are taken.
+         * @description After the upgrade each text message is a StreamMessage: a snapshot first, then a frame every 250 ms while something changed, and a heartbeat every second otherwise. `seq` counts frames; snapshots and heartbeats repeat the last. A viewer that finds a hole sends a StreamRequest and gets a snapshot. One that reads too slowly, or that asked for a slower pace, is left frames out and gets a snapshot when it is due. Close codes: 1001 the server stops, 1008 a message that is no StreamRequest, 1013 all places are taken.
          */
         readonly get: operations["stream"];
         readonly put?: never;
@@ -283,6 +283,9 @@ export interface components {
             /** @description Whether the options are American and the Greeks only approximate, by the European formula */
             readonly greeks_approx: boolean;
             readonly recording: components["schemas"]["Recording"];
+            readonly previous_close: components["schemas"]["PreviousClose"];
+            readonly open: components["schemas"]["Open"];
+            readonly bars: components["schemas"]["Bars"];
         };
         /** @description The minutes of one contract */
         readonly ContractMinutes: {
@@ -317,6 +320,14 @@ export interface components {
              * @constant
              */
             readonly step_seconds: 60;
+            /** @description Calls traded in each minute, contracts */
+            readonly call_volume: components["schemas"]["Minutes"];
+            /** @description Puts traded in each minute, contracts */
+            readonly put_volume: components["schemas"]["Minutes"];
+            /** @description Dollars traded in calls in each minute */
+            readonly call_premium: components["schemas"]["Minutes"];
+            /** @description Dollars traded in puts in each minute */
+            readonly put_premium: components["schemas"]["Minutes"];
             /** @description Dollars of calls bought less sold in each minute */
             readonly call_net_premium: components["schemas"]["Minutes"];
             /** @description Dollars of puts bought less sold in each minute */
@@ -335,6 +346,14 @@ export interface components {
              * @constant
              */
             readonly step_seconds: 60;
+            /** @description Calls traded in each minute, contracts */
+            readonly call_volume: components["schemas"]["Minutes"];
+            /** @description Puts traded in each minute, contracts */
+            readonly put_volume: components["schemas"]["Minutes"];
+            /** @description Dollars traded in calls in each minute */
+            readonly call_premium: components["schemas"]["Minutes"];
+            /** @description Dollars traded in puts in each minute */
+            readonly put_premium: components["schemas"]["Minutes"];
             /** @description Dollars of calls bought less sold in each minute */
             readonly call_net_premium: components["schemas"]["Minutes"];
             /** @description Dollars of puts bought less sold in each minute */
@@ -362,6 +381,8 @@ export interface components {
             readonly ended: boolean;
             /** @description Why it cannot go on; null while it can */
             readonly failure: string | null;
+            /** @description Whether the action live leads back to a live market */
+            readonly live: boolean;
         };
         /** @description What a replay is told. `seek` wants `at`, `speed` wants `speed`, `play` takes a `speed` and `loop` a `loop`; null is as good as absent */
         readonly ReplayRequest: {
@@ -447,6 +468,68 @@ export interface components {
             readonly outside: components["schemas"]["Numbers"];
             readonly without_delta: components["schemas"]["Numbers"];
         };
+        /** @description How many prints on the tape there are */
+        readonly Tape: {
+            /** @description Number of the run of the day: another after a seek back or a loop */
+            readonly generation: number;
+            /** @description Number of the newest print, 0 for none */
+            readonly last: number;
+        };
+        /**
+         * @description What a market does
+         * @enum {string}
+         */
+        readonly PhaseName: "overnight" | "pre_open" | "regular" | "late" | "curb";
+        /** @description What the market does from an instant to another */
+        readonly Phase: {
+            readonly phase: components["schemas"]["PhaseName"];
+            /** @description Its first instant */
+            readonly from: components["schemas"]["Instant"];
+            /** @description The first instant behind it */
+            readonly to: components["schemas"]["Instant"];
+        };
+        /** @description What the next trading day begins with */
+        readonly NextPhase: {
+            readonly phase: components["schemas"]["PhaseName"];
+            /** @description Its first instant */
+            readonly from: components["schemas"]["Instant"];
+        };
+        /** @description The hours of the trading day; between the phases the market is closed */
+        readonly Market: {
+            /**
+             * Format: date
+             * @description The trading day
+             */
+            readonly date: string;
+            /** @description In the order of time */
+            readonly phases: readonly components["schemas"]["Phase"][];
+            readonly next: components["schemas"]["NextPhase"];
+            /** @description Whether the exchange closes early */
+            readonly short_day: boolean;
+            /** @description When the leading series of what is shown stops trading; null before it is known */
+            readonly expires_at: components["schemas"]["InstantOrNull"];
+        };
+        /** @description A column: place i belongs to minute `first` + i, null for unknown */
+        readonly ChangedMinutes: readonly (number | null)[];
+        /** @description The minutes that changed, one after another, by columns. Values are absolute */
+        readonly StreamMinutes: {
+            /** @description Number of the first minute given, 0 for the one that begins at the history's from */
+            readonly first: number;
+            /** @description Calls traded in each minute, contracts */
+            readonly call_volume: components["schemas"]["ChangedMinutes"];
+            /** @description Puts traded in each minute, contracts */
+            readonly put_volume: components["schemas"]["ChangedMinutes"];
+            /** @description Dollars traded in calls in each minute */
+            readonly call_premium: components["schemas"]["ChangedMinutes"];
+            /** @description Dollars traded in puts in each minute */
+            readonly put_premium: components["schemas"]["ChangedMinutes"];
+            /** @description Dollars of calls bought less sold in each minute */
+            readonly call_net_premium: components["schemas"]["ChangedMinutes"];
+            /** @description Dollars of puts bought less sold in each minute */
+            readonly put_net_premium: components["schemas"]["ChangedMinutes"];
+            /** @description Spot at each minute's end */
+            readonly spot: components["schemas"]["ChangedMinutes"];
+        };
         /** @description Everything, as it is now */
         readonly Snapshot: {
             /**
@@ -460,6 +543,8 @@ export interface components {
              * @example SPX
              */
             readonly underlying: string;
+            /** @description Symbols of the underlyings that can be asked for */
+            readonly underlyings: readonly string[];
             /**
              * @description Root of the leading series, SPXW or SPX; null before it is known
              * @example SPXW
@@ -467,15 +552,22 @@ export interface components {
             readonly root: string | null;
             /** @description The shown expiry; null before a contract is known */
             readonly expiry: components["schemas"]["DateOrNull"];
+            /** @description The expiries that can be asked for, the nearest first */
+            readonly expiries: readonly string[];
             readonly mode: components["schemas"]["Mode"];
             /** @description Whether the options are American and the Greeks only approximate, by the European formula */
             readonly greeks_approx: boolean;
+            readonly previous_close: components["schemas"]["PreviousClose"];
+            readonly market: components["schemas"]["Market"];
             /** @description Time of the newest event that counted */
             readonly as_of: components["schemas"]["InstantOrNull"];
             readonly spot: components["schemas"]["Spot"];
             readonly spot_source: components["schemas"]["SpotSource"];
             readonly recording: components["schemas"]["Recording"];
             readonly totals: components["schemas"]["Totals"];
+            readonly open: components["schemas"]["Open"];
+            readonly bars: components["schemas"]["Bars"];
+            readonly tape: components["schemas"]["Tape"];
             /** @description The contracts about the spot that the ladder shows first: calls before puts, strikes upwards */
             readonly view: readonly number[];
             readonly listed: components["schemas"]["StreamListed"];
@@ -499,10 +591,16 @@ export interface components {
             readonly spot_source: components["schemas"]["SpotSource"];
             readonly recording: components["schemas"]["Recording"];
             readonly totals: components["schemas"]["Totals"];
+            readonly open: components["schemas"]["Open"];
+            readonly bars: components["schemas"]["Bars"];
+            readonly tape: components["schemas"]["Tape"];
             /** @description The contracts about the spot that the ladder shows first: calls before puts, strikes upwards */
             readonly view?: readonly number[];
             readonly listed?: components["schemas"]["StreamListed"];
             readonly rows: components["schemas"]["StreamRows"];
+            readonly minutes?: components["schemas"]["StreamMinutes"];
+            /** @description The expiries that can be asked for, the nearest first, where they changed */
+            readonly expiries?: readonly string[];
             /** @description The replay's clock; null for a live market */
             readonly replay: components["schemas"]["Replay"] | null;
         };
@@ -524,13 +622,34 @@ export interface components {
         };
         /** @description A message of the stream */
         readonly StreamMessage: components["schemas"]["Snapshot"] | components["schemas"]["Frame"] | components["schemas"]["Heartbeat"];
-        /** @description What a viewer may send: that it wants a snapshot */
-        readonly StreamRequest: {
+        /** @description What a viewer may send */
+        readonly StreamRequest: components["schemas"]["SnapshotRequest"] | components["schemas"]["PaceRequest"];
+        /** @description The underlying's close of the trading day before; null for unknown */
+        readonly PreviousClose: number | null;
+        /** @description The first spot in the regular hours; null before it */
+        readonly Open: number | null;
+        /** @description Whether prints are minute bars, true, or single trades, false; null before the first print */
+        readonly Bars: boolean | null;
+        /** @description That a viewer wants a snapshot */
+        readonly SnapshotRequest: {
             /**
              * @description Always snapshot
              * @constant
              */
             readonly type: "snapshot";
+        };
+        /** @description How often a viewer wants a state, as a hidden tab does less often: snapshots take the place of frames */
+        readonly PaceRequest: {
+            /**
+             * @description Always pace
+             * @constant
+             */
+            readonly type: "pace";
+            /**
+             * @description Milliseconds from one state to the next at least
+             * @enum {integer}
+             */
+            readonly ms: 250 | 2000;
         };
     };
     responses: {
@@ -622,6 +741,11 @@ export interface components {
          * @example SPX
          */
         readonly Underlying: string;
+        /**
+         * @description A date of expiry that is served; the day's first one without it
+         * @example 2026-11-20
+         */
+        readonly Expiry: string;
     };
     requestBodies: never;
     headers: never;
@@ -658,6 +782,11 @@ export interface operations {
                  * @example SPX
                  */
                 readonly underlying?: components["parameters"]["Underlying"];
+                /**
+                 * @description A date of expiry that is served; the day's first one without it
+                 * @example 2026-11-20
+                 */
+                readonly expiry?: components["parameters"]["Expiry"];
             };
             readonly header?: never;
             readonly path?: never;
@@ -688,6 +817,11 @@ export interface operations {
                  * @example SPX
                  */
                 readonly underlying?: components["parameters"]["Underlying"];
+                /**
+                 * @description A date of expiry that is served; the day's first one without it
+                 * @example 2026-11-20
+                 */
+                readonly expiry?: components["parameters"]["Expiry"];
             };
             readonly header?: never;
             readonly path?: never;
@@ -775,6 +909,11 @@ export interface operations {
                  * @example SPX
                  */
                 readonly underlying?: components["parameters"]["Underlying"];
+                /**
+                 * @description A date of expiry that is served; the day's first one without it
+                 * @example 2026-11-20
+                 */
+                readonly expiry?: components["parameters"]["Expiry"];
             };
             readonly header?: never;
             readonly path?: never;
