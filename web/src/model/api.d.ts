@@ -21,6 +21,66 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/health/live": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Whether the process lives
+         * @description For a watchdog: where this is not answered, start the process anew.
+         */
+        readonly get: operations["live"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/health/ready": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Whether to send users here
+         * @description For a load balancer. A feed that is down is degraded and no reason to send users elsewhere: what came before is served.
+         */
+        readonly get: operations["ready"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/metrics": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What the server counts about itself
+         * @description Prometheus's text format; docs/operations.md lists the names.
+         */
+        readonly get: operations["metrics"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/flow": {
         readonly parameters: {
             readonly query?: never;
@@ -429,6 +489,39 @@ export interface components {
              */
             readonly status: "ok";
         };
+        /** @description That the process lives */
+        readonly Liveness: {
+            /**
+             * @description Always live
+             * @constant
+             */
+            readonly status: "live";
+        };
+        /** @description How far the server can be used */
+        readonly Readiness: {
+            /**
+             * @description Before a replay's first fact; serving; serving what came before a feed went down; told to end
+             * @enum {string}
+             */
+            readonly status: "starting" | "ready" | "degraded" | "stopping";
+            /** @description Where facts come from */
+            readonly feeds: readonly components["schemas"]["FeedHealth"][];
+        };
+        /** @description How a feed is doing */
+        readonly FeedHealth: {
+            /**
+             * @description The feed
+             * @example replay
+             */
+            readonly name: string;
+            /**
+             * @description Whether it delivers, or is down
+             * @enum {string}
+             */
+            readonly state: "ok" | "degraded";
+            /** @description Milliseconds since its last fact came; null before the first */
+            readonly age_ms: number | null;
+        };
         /** @description Contracts that became known, by columns */
         readonly StreamListed: {
             /** @description The number that rows and view refer to */
@@ -771,6 +864,79 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Health"];
                 };
             };
+            readonly default: components["responses"]["Unexpected"];
+        };
+    };
+    readonly live: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It does */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Liveness"];
+                };
+            };
+            readonly default: components["responses"]["Unexpected"];
+        };
+    };
+    readonly ready: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description ready or degraded */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description starting or stopping */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            readonly default: components["responses"]["Unexpected"];
+        };
+    };
+    readonly metrics: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The counters */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/plain": string;
+                };
+            };
+            readonly 421: components["responses"]["Misdirected"];
             readonly default: components["responses"]["Unexpected"];
         };
     };

@@ -1,5 +1,6 @@
 package io.spyglass.server;
 
+import io.spyglass.server.StreamMeters.Message;
 import io.spyglass.session.PlaybackState;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 final class Channel {
   private final FrameCutter cutter;
   private final int quietCutsToHeartbeat;
+  private final StreamMeters meters;
   private final Set<Client> clients = ConcurrentHashMap.newKeySet();
   private int quietCuts;
 
-  Channel(FrameCutter cutter, int quietCutsToHeartbeat) {
+  Channel(FrameCutter cutter, int quietCutsToHeartbeat, StreamMeters meters) {
     this.cutter = cutter;
     this.quietCutsToHeartbeat = quietCutsToHeartbeat;
+    this.meters = meters;
   }
 
   void join(Client client) {
@@ -39,6 +42,7 @@ final class Channel {
   void cut(@Nullable PlaybackState replay, long ageNanos) {
     clients.forEach(Client::passCut);
     if (cutter.cut(replay)) {
+      meters.cuts.increment();
       quietCuts = 0;
       frame();
     } else if (++quietCuts >= quietCutsToHeartbeat) {
@@ -53,9 +57,10 @@ final class Channel {
     for (Client client : clients) {
       if (!client.isReady() || cutter.isAnother()) {
         client.fallBehind();
+        meters.conflated.increment();
       } else if (!client.isBehind()) {
         frame = frame == null ? cutter.frame() : frame;
-        client.send(frame);
+        client.send(Message.FRAME, frame);
       }
     }
   }
@@ -64,7 +69,7 @@ final class Channel {
     String heartbeat = cutter.heartbeat(ageNanos);
     for (Client client : clients) {
       if (!client.isBusy() && !client.isBehind()) {
-        client.send(heartbeat);
+        client.send(Message.HEARTBEAT, heartbeat);
       }
     }
   }

@@ -1,5 +1,6 @@
 package io.spyglass.server;
 
+import io.spyglass.server.StreamMeters.Message;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
@@ -11,13 +12,15 @@ import org.eclipse.jetty.websocket.api.Session;
 /// pace. Thread-safe, but [#passCut] and the sending are the frame thread's.
 final class Client {
   private final Session session;
+  private final StreamMeters meters;
   private final AtomicBoolean isSending = new AtomicBoolean();
   private volatile boolean isBehind = true;
   private volatile int cutsToBeat = 1;
   private volatile int cuts;
 
-  Client(Session session) {
+  Client(Session session, StreamMeters meters) {
     this.session = session;
+    this.meters = meters;
   }
 
   /// Asks for a frame or a snapshot every so many cuts at most; the next is due with the next cut.
@@ -54,14 +57,20 @@ final class Client {
   /// Sends everything; it is up to date with that.
   void catchUp(String snapshot) {
     isBehind = false;
-    send(snapshot);
+    send(Message.SNAPSHOT, snapshot);
   }
 
   /// Sends a message without waiting.
-  void send(String message) {
+  void send(Message type, String text) {
     if (session.isOpen() && isSending.compareAndSet(false, true)) {
-      session.sendText(message, Callback.from(this::sent, _ -> session.disconnect()));
+      meters.sent(type, text);
+      session.sendText(text, Callback.from(this::sent, _ -> drop()));
     }
+  }
+
+  private void drop() {
+    meters.lost.increment();
+    session.disconnect();
   }
 
   private void sent() {

@@ -36,6 +36,8 @@ public final class SpyglassServer implements AutoCloseable {
   private final Guard guard;
   private final FlowRoute flow;
   private final ReplayRoute replay;
+  private final HealthRoute health;
+  private final Metrics metrics = new Metrics();
   private final Stream stream;
   private final Javalin javalin;
 
@@ -47,7 +49,10 @@ public final class SpyglassServer implements AutoCloseable {
     this.guard = new Guard(settings);
     this.flow = new FlowRoute(board);
     this.replay = new ReplayRoute(playback, guard);
-    this.stream = new Stream(board, playback);
+    FeedAge age = new FeedAge(board);
+    this.health = new HealthRoute(board, playback, age);
+    this.stream = new Stream(board, playback, age, new StreamMeters(metrics.registry()));
+    metrics.watch(board, age, stream);
     this.javalin = Javalin.create(this::configure);
   }
 
@@ -101,8 +106,10 @@ public final class SpyglassServer implements AutoCloseable {
 
   /// Says goodbye to the viewers and lets go of the port.
   public void stop() {
+    health.stop();
     stream.close();
     javalin.stop();
+    metrics.close();
   }
 
   @Override
@@ -127,6 +134,7 @@ public final class SpyglassServer implements AutoCloseable {
       handler.getSessionHandler().setMaxInactiveInterval((int) IDLE_TIMEOUT.toSeconds());
       handler.addEventListener(new Uncompressed());
     });
+    config.requestLogger.http(metrics::answered);
     new Page().configure(config);
     routes(config.routes);
   }
@@ -145,7 +153,9 @@ public final class SpyglassServer implements AutoCloseable {
     routes.before(guard::harden);
     routes.before("/api/*", this::admit);
     routes.wsBeforeUpgrade("/ws/*", this::admitViewer);
-    routes.get("/health", SpyglassServer::health);
+    routes.before("/metrics", this::admit);
+    routes.get("/metrics", metrics::get);
+    health.register(routes);
     routes.get("/api/flow", flow::get);
     routes.get("/api/flow/history", flow::history);
     routes.get("/api/replay", replay::get);
@@ -178,10 +188,6 @@ public final class SpyglassServer implements AutoCloseable {
   private void admitViewer(Context context) {
     guard.admit(context);
     flow.look(context);
-  }
-
-  private static void health(Context context) {
-    context.contentType("application/json").result("{\"status\":\"ok\"}");
   }
 
   private static void problems(RoutesConfig routes) {

@@ -35,16 +35,18 @@ final class Stream implements AutoCloseable {
 
   private final FlowBoard board;
   private final @Nullable Playback playback;
+  private final FeedAge age;
+  private final StreamMeters meters;
   private final ConcurrentHashMap<Look, Channel> channels = new ConcurrentHashMap<>();
   private final ScheduledExecutorService frames =
       Executors.newSingleThreadScheduledExecutor(
           task -> Thread.ofPlatform().name("frames").daemon().unstarted(task));
-  private long facts = -1;
-  private long heardNanos;
 
-  Stream(FlowBoard board, @Nullable Playback playback) {
-    this.board = board;
+  Stream(FlowBoard board, @Nullable Playback playback, FeedAge age, StreamMeters meters) {
     this.playback = playback;
+    this.board = board;
+    this.age = age;
+    this.meters = meters;
   }
 
   void start() {
@@ -54,11 +56,11 @@ final class Stream implements AutoCloseable {
   private void cut() {
     try {
       PlaybackState replay = playback == null ? null : playback.state();
-      long age = age();
+      long ageNanos = age.nanos();
       for (Look look : channels.keySet()) {
         Channel channel = channels.computeIfPresent(look, (_, each) -> each.isIdle() ? null : each);
         if (channel != null) {
-          channel.cut(replay, age);
+          channel.cut(replay, ageNanos);
         }
       }
     } catch (RuntimeException e) {
@@ -66,15 +68,9 @@ final class Stream implements AutoCloseable {
     }
   }
 
-  /// How long ago the board heard its last fact, to within a frame; negative for never.
-  private long age() {
-    long now = System.nanoTime();
-    long heard = board.facts();
-    if (heard != Math.max(facts, 0)) {
-      heardNanos = now;
-    }
-    facts = heard;
-    return heard == 0 ? -1 : now - heardNanos;
+  /// How many look.
+  int viewers() {
+    return channels.values().stream().mapToInt(Channel::size).sum();
   }
 
   /// Sets up the route's handlers.
@@ -88,8 +84,9 @@ final class Stream implements AutoCloseable {
   }
 
   private void join(WsContext context, Look look) {
-    Client client = new Client(context.session);
-    if (channels.values().stream().mapToInt(Channel::size).sum() >= MOST_CLIENTS) {
+    Client client = new Client(context.session, meters);
+    if (viewers() >= MOST_CLIENTS) {
+      meters.turnedAway.increment();
       client.close(TRY_AGAIN_LATER, "All " + MOST_CLIENTS + " places are taken");
       return;
     }
@@ -115,7 +112,7 @@ final class Stream implements AutoCloseable {
   }
 
   private Channel open(Look look) {
-    return new Channel(new FrameCutter(board, look), QUIET_CUTS_TO_HEARTBEAT);
+    return new Channel(new FrameCutter(board, look), QUIET_CUTS_TO_HEARTBEAT, meters);
   }
 
   private void hear(WsMessageContext message) {
@@ -126,7 +123,10 @@ final class Stream implements AutoCloseable {
     switch (Demand.parse(message.message())) {
       case Demand.Snapshot _ -> client.fallBehind();
       case Demand.Pace(int millis) -> client.pace(millis / (int) FRAME.toMillis());
-      case null -> client.close(POLICY_VIOLATION, Demand.EXPECTED);
+      case null -> {
+        meters.misspoken.increment();
+        client.close(POLICY_VIOLATION, Demand.EXPECTED);
+      }
     }
   }
 

@@ -7,7 +7,7 @@
 /// |---|---|
 /// | `GET /` | the page |
 /// | `GET /openapi.json` | what all of them answer; `ContractTest` holds that they do |
-/// | `GET /health` | `{"status":"ok"}` |
+/// | `GET /health` | `{"status":"ok"}`; `/health/live`, `/health/ready`, `/metrics` beside it |
 /// | `GET /api/flow?underlying=&expiry=` | the state as one document; `/api/flow/history` by the minute |
 /// | `GET`, `POST /api/replay` | the replay's clock and its controls |
 /// | `WS /ws/stream?underlying=&expiry=` | a snapshot, then frames and heartbeats |

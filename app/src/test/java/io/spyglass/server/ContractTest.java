@@ -226,6 +226,10 @@ class ContractTest {
   @Test
   void healthFits() throws Exception {
     assertFits("Health", Served.json(served.get("/health")));
+    assertFits("Liveness", Served.json(served.get("/health/live")));
+    assertFits("Readiness", Served.json(served.get("/health/ready")));
+    played();
+    assertFits("Readiness", Served.json(served.get("/health/ready")));
   }
 
   @Test

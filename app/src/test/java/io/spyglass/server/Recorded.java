@@ -11,6 +11,11 @@ final class Recorded implements Playback {
   private PlaybackState state =
       new PlaybackState(Day.OPEN, Day.CLOSE, Day.OPEN, true, false, 1, false, false, null);
 
+  /// Says from here on that it cannot go on.
+  synchronized void fail(String why) {
+    state = new PlaybackState(Day.OPEN, Day.CLOSE, Day.OPEN, false, false, 1, false, true, why);
+  }
+
   @Override
   public synchronized PlaybackState state() {
     return state;

@@ -1,0 +1,85 @@
+package io.spyglass.server;
+
+import io.javalin.http.Context;
+import io.javalin.router.Endpoint;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// `/metrics`: what the server counts about itself, in Prometheus's text format.
+///
+/// Labels take few values: a request counts under the pattern of its route and never under its
+/// path. Thread-safe.
+final class Metrics implements AutoCloseable {
+  private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";
+  private static final String NO_ROUTE = "none";
+  private static final String OTHER = "other";
+
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final JvmGcMetrics collections = new JvmGcMetrics();
+
+  Metrics() {
+    new ClassLoaderMetrics().bindTo(registry);
+    new JvmMemoryMetrics().bindTo(registry);
+    new JvmThreadMetrics().bindTo(registry);
+    new ProcessorMetrics().bindTo(registry);
+    new UptimeMetrics().bindTo(registry);
+    new FileDescriptorMetrics().bindTo(registry);
+    collections.bindTo(registry);
+  }
+
+  /// Where others count too.
+  MeterRegistry registry() {
+    return registry;
+  }
+
+  /// Counts what a board hears, how old that is, and who looks.
+  void watch(FlowBoard board, FeedAge age, Stream stream) {
+    FunctionCounter.builder("spyglass.facts", board, FlowBoard::facts)
+        .description("Facts of the session that the board heard")
+        .register(registry);
+    Gauge.builder("spyglass.feed.age", age, each -> Math.max(0, each.nanos()) / 1e9)
+        .description("How long ago the last fact came; 0 before the first")
+        .baseUnit("seconds")
+        .register(registry);
+    Gauge.builder("spyglass.stream.viewers", stream, Stream::viewers)
+        .description("Viewers of the stream")
+        .register(registry);
+  }
+
+  /// Counts a request that was answered.
+  void answered(Context context, float milliseconds) {
+    @Nullable Endpoint matched = context.endpoints().matchedHttpEndpoint();
+    boolean isKnown = context.method().isHttpMethod();
+    Timer.builder("http.server.requests")
+        .description("Requests answered")
+        .tag("method", isKnown ? context.method().name() : OTHER)
+        .tag("uri", matched == null ? NO_ROUTE : matched.path)
+        .tag("status", String.valueOf(context.statusCode()))
+        .register(registry)
+        .record(Duration.ofNanos((long) (milliseconds * 1e6)));
+  }
+
+  void get(Context context) {
+    context.contentType(TEXT).result(registry.scrape());
+  }
+
+  @Override
+  public void close() {
+    collections.close();
+    registry.close();
+  }
+}
