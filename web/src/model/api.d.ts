@@ -121,6 +121,46 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/heatmap": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What traded by strike and time
+         * @description The cells of calls and puts in which something traded, a step of time wide. Values are absolute: whoever holds the cells before `since` asks for the rest alone.
+         */
+        readonly get: operations["heatmap"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/contracts/{ticker}/history": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * A contract's day by the minute
+         * @description What it traded in each minute with which side, and its price, volatility and Greeks at each minute's end from the one on in which it first traded or was in view.
+         */
+        readonly get: operations["contractHistory"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/replay": {
         readonly parameters: {
             readonly query?: never;
@@ -744,6 +784,119 @@ export interface components {
              */
             readonly ms: 250 | 2000;
         };
+        /**
+         * @description What a cell sums
+         * @enum {string}
+         */
+        readonly Measure: "net_premium" | "premium" | "volume" | "delta_flow";
+        /** @description Cells by columns: place i of each belongs to one cell */
+        readonly Cells: {
+            /** @description Place of the strike in strikes */
+            readonly strike_index: readonly number[];
+            /** @description Number of the step */
+            readonly step_index: readonly number[];
+            /** @description The sum */
+            readonly value: readonly number[];
+        };
+        /** @description What traded by strike and time */
+        readonly Heatmap: {
+            /**
+             * @description Symbol of the underlying
+             * @example SPX
+             */
+            readonly underlying: string;
+            /** @description The expiry; null before a contract is known */
+            readonly expiry: components["schemas"]["DateOrNull"];
+            /** @description Time of the newest event that counted */
+            readonly as_of: components["schemas"]["InstantOrNull"];
+            /** @description Number of the run of the day: another after a seek back or a loop */
+            readonly generation: number;
+            readonly measure: components["schemas"]["Measure"];
+            /** @description When step 0 begins */
+            readonly from: components["schemas"]["Instant"];
+            /**
+             * @description Length of a step
+             * @enum {integer}
+             */
+            readonly step_seconds: 60 | 300 | 900;
+            /** @description How many have begun */
+            readonly steps: number;
+            /** @description The first step given */
+            readonly since: number;
+            /** @description Those at which something traded, upwards */
+            readonly strikes: readonly number[];
+            /** @description Cells of calls */
+            readonly calls: components["schemas"]["Cells"];
+            /** @description Cells of puts */
+            readonly puts: components["schemas"]["Cells"];
+        };
+        /** @description A contract's day by the minute */
+        readonly ContractHistory: {
+            /**
+             * @description The contract as Polygon spells it
+             * @example O:SPXW261120C06000000
+             */
+            readonly ticker: string;
+            /**
+             * @description Symbol of the underlying
+             * @example SPX
+             */
+            readonly underlying: string;
+            /**
+             * @description Root of the series
+             * @example SPXW
+             */
+            readonly root: string;
+            /**
+             * Format: date
+             * @description Date in the symbol
+             */
+            readonly expiry: string;
+            /** @description Strike price, dollars */
+            readonly strike: number;
+            readonly right: components["schemas"]["Right"];
+            /** @description Time of the newest event that counted */
+            readonly as_of: components["schemas"]["InstantOrNull"];
+            /** @description Number of the run of the day: another after a seek back or a loop */
+            readonly generation: number;
+            /** @description When the first minute begins */
+            readonly from: components["schemas"]["Instant"];
+            /**
+             * @description Length of a step
+             * @constant
+             */
+            readonly step_seconds: 60;
+            /** @description Contracts traded in each minute */
+            readonly volume: components["schemas"]["Minutes"];
+            /** @description Of them those bought: the buyer crossed the spread */
+            readonly bought: components["schemas"]["Minutes"];
+            /** @description Of them those sold */
+            readonly sold: components["schemas"]["Minutes"];
+            /** @description Of them those without a side */
+            readonly unclassified: components["schemas"]["Minutes"];
+            /** @description Dollars traded in each minute */
+            readonly premium: components["schemas"]["Minutes"];
+            /** @description Dollars bought less sold in each minute */
+            readonly net_premium: components["schemas"]["Minutes"];
+            /** @description Price of the last print, dollars a share, at each minute's end */
+            readonly last: components["schemas"]["Minutes"];
+            /** @description Best bid then */
+            readonly bid: components["schemas"]["Minutes"];
+            /** @description Best offer then */
+            readonly ask: components["schemas"]["Minutes"];
+            /** @description Implied volatility then, 0.20 for 20 % */
+            readonly iv: components["schemas"]["Minutes"];
+            /** @description Delta then */
+            readonly delta: components["schemas"]["Minutes"];
+            /** @description Gamma then */
+            readonly gamma: components["schemas"]["Minutes"];
+            /** @description Theta then, dollars a calendar day */
+            readonly theta: components["schemas"]["Minutes"];
+            /** @description Vega then, dollars a volatility point */
+            readonly vega: components["schemas"]["Minutes"];
+            /** @description Spot then */
+            readonly spot: components["schemas"]["Minutes"];
+        };
     };
     responses: {
         /** @description The request is not as expected */
@@ -1004,6 +1157,79 @@ export interface operations {
                     readonly "application/json": components["schemas"]["FlowHistory"];
                 };
             };
+            readonly 404: components["responses"]["NotFound"];
+            readonly 421: components["responses"]["Misdirected"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly default: components["responses"]["Unexpected"];
+        };
+    };
+    readonly heatmap: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description Symbol of an underlying that is served; the first one without it
+                 * @example SPX
+                 */
+                readonly underlying?: components["parameters"]["Underlying"];
+                /**
+                 * @description A date of expiry that is served; the day's first one without it
+                 * @example 2026-11-20
+                 */
+                readonly expiry?: components["parameters"]["Expiry"];
+                /** @description What a cell sums: dollars bought less sold, dollars, contracts, or shares' worth of delta bought less sold */
+                readonly measure?: "net_premium" | "premium" | "volume" | "delta_flow";
+                /** @description Seconds that a step lasts */
+                readonly step?: 60 | 300 | 900;
+                /** @description Number of the first step wanted */
+                readonly since?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The cells */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Heatmap"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 421: components["responses"]["Misdirected"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly default: components["responses"]["Unexpected"];
+        };
+    };
+    readonly contractHistory: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The contract in any usual spelling, URL-encoded
+                 * @example O:SPXW261120C06000000
+                 */
+                readonly ticker: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The minutes so far */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ContractHistory"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
             readonly 404: components["responses"]["NotFound"];
             readonly 421: components["responses"]["Misdirected"];
             readonly 500: components["responses"]["ServerError"];

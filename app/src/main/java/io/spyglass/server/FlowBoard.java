@@ -7,6 +7,7 @@ import io.spyglass.flow.Print;
 import io.spyglass.flow.UnderlyingFlow;
 import io.spyglass.model.Hole;
 import io.spyglass.model.News;
+import io.spyglass.model.OptionContract;
 import io.spyglass.model.Tick;
 import io.spyglass.model.Underlying;
 import io.spyglass.session.Output;
@@ -215,9 +216,22 @@ public final class FlowBoard implements Output {
   }
 
   /// Fills the sheet with everything; gives the minutes of each contract that traded.
-  synchronized List<ContractHistory> history(Look look, Sheet sheet) {
+  synchronized List<NetPremiums> history(Look look, Sheet sheet) {
     copy(look, sheet, true);
     return of(look.underlying()).shown(look.expiry()).histories();
+  }
+
+  /// A copy of what traded in an expiry by strike and time.
+  synchronized Heatmap heatmap(Look look, Heatmap.Request request) {
+    return of(look.underlying()).shown(look.expiry()).heatmap(request, asOfNanos, generation);
+  }
+
+  /// A copy of one contract's day, null where the contract is not known.
+  synchronized @Nullable ContractDay contract(OptionContract contract) {
+    Watched of = find(contract.underlying());
+    return of == null
+        ? null
+        : of.shown(contract.expiry()).contract(contract, asOfNanos, generation);
   }
 
   private Watched of(Underlying underlying) {

@@ -23,7 +23,7 @@ final class FlowRoute {
   void history(Context context) {
     Look look = look(context);
     Sheet sheet = new Sheet();
-    List<ContractHistory> contracts = board.history(look, sheet);
+    List<NetPremiums> contracts = board.history(look, sheet);
     answer(context, HistoryJson.document(look.underlying(), sheet, contracts));
   }
 

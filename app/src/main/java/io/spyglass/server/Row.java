@@ -75,6 +75,30 @@ final class Row {
     }
   }
 
+  /// A copy of what it traded by the minute, as [ContractDay#TRADED].
+  double[][] traded(int count) {
+    return ContractDay.traded(minutes == null ? new ContractMinutes() : minutes, count);
+  }
+
+  /// A copy of what it stood at at each minute's end, or stands at in the last where that is not
+  /// sampled yet.
+  ///
+  /// @param sampled how many minutes are
+  double[][] stood(int count, int sampled) {
+    double[][] stood = new double[Samples.NUMBERS][count];
+    for (int number = 0; number < Samples.NUMBERS; number++) {
+      for (int minute = 0; minute < count; minute++) {
+        boolean isNow = minute == count - 1 && minute >= sampled;
+        stood[number][minute] = isNow ? values[Samples.FIRST + number] : sample(number, minute);
+      }
+    }
+    return stood;
+  }
+
+  private double sample(int number, int minute) {
+    return samples == null ? Double.NaN : samples.value(number, minute);
+  }
+
   /// Copies the numbers as they are at `asOfNanos` to `place` of each column.
   void copy(long asOfNanos, double[][] columns, int place) {
     values[GREEKS_AGE] =

@@ -12,11 +12,20 @@ final class Samples {
   /// `last`, `bid`, `ask`, `iv`, `delta`, `gamma`, `theta`, `vega`.
   static final int NUMBERS = 8;
 
+  private static final int PRICES = 3;
+  private static final int PRICE_DECIMALS = 3;
+  private static final int DECIMALS = 8;
+
   private final float[] values;
 
   Samples(int minutes) {
     values = new float[NUMBERS * minutes];
     Arrays.fill(values, Float.NaN);
+  }
+
+  /// How many decimals of a number hold.
+  static int decimals(int number) {
+    return number < PRICES ? PRICE_DECIMALS : DECIMALS;
   }
 
   /// Notes a row's numbers.

@@ -5,6 +5,7 @@ import io.spyglass.flow.ExpiryFlow;
 import io.spyglass.flow.Print;
 import io.spyglass.flow.SeriesFlow;
 import io.spyglass.flow.SideTotals;
+import io.spyglass.model.OptionContract;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -231,8 +232,44 @@ final class Shown {
     watched.copy(sheet);
   }
 
+  /// A copy of what traded by strike and time.
+  Heatmap heatmap(Heatmap.Request request, long asOfNanos, long generation) {
+    int length = request.stepMinutes();
+    int steps = (begun() + length - 1) / length;
+    HeatmapCopy copy = new HeatmapCopy(request, (watched.grid.count() + length - 1) / length);
+    copy.add(rows.stream().filter(row -> row.minutes != null).sorted(BY_STRIKE).toList());
+    return new Heatmap(
+        date,
+        asOfNanos,
+        generation,
+        watched.grid.fromNanos(),
+        steps,
+        copy.strikes,
+        copy.calls,
+        copy.puts);
+  }
+
+  /// A copy of one contract's day, null where the contract is not known.
+  @Nullable ContractDay contract(OptionContract contract, long asOfNanos, long generation) {
+    for (Row row : rows) {
+      if (row.contract.equals(contract)) {
+        int count = begun();
+        return new ContractDay(
+            contract,
+            asOfNanos,
+            generation,
+            watched.grid.fromNanos(),
+            count,
+            row.traded(count),
+            row.stood(count, watched.sampled()),
+            Arrays.copyOf(watched.spotByMinute(), count));
+      }
+    }
+    return null;
+  }
+
   /// A copy of the minutes of each contract that traded, by strike.
-  List<ContractHistory> histories() {
+  List<NetPremiums> histories() {
     int count = begun();
     return rows.stream()
         .filter(row -> row.minutes != null)
@@ -241,12 +278,12 @@ final class Shown {
         .toList();
   }
 
-  private static ContractHistory history(Row row, int count) {
+  private static NetPremiums history(Row row, int count) {
     double[] netPremium =
         row.minutes == null
             ? new double[count]
             : row.minutes.byMinute(ContractMinutes.NET_PREMIUM, count);
-    return new ContractHistory(row.ticker, row.contract.strike(), netPremium);
+    return new NetPremiums(row.ticker, row.contract.strike(), netPremium);
   }
 
   /// How many minutes of its tape have begun.

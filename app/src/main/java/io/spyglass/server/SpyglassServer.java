@@ -35,6 +35,8 @@ public final class SpyglassServer implements AutoCloseable {
   private final ServerSettings settings;
   private final Guard guard;
   private final FlowRoute flow;
+  private final HeatmapRoute heatmap;
+  private final ContractRoute contracts;
   private final ReplayRoute replay;
   private final HealthRoute health;
   private final Metrics metrics = new Metrics();
@@ -48,6 +50,8 @@ public final class SpyglassServer implements AutoCloseable {
     this.settings = settings;
     this.guard = new Guard(settings);
     this.flow = new FlowRoute(board);
+    this.heatmap = new HeatmapRoute(board, flow);
+    this.contracts = new ContractRoute(board);
     this.replay = new ReplayRoute(playback, guard);
     FeedAge age = new FeedAge(board);
     this.health = new HealthRoute(board, playback, age);
@@ -158,6 +162,8 @@ public final class SpyglassServer implements AutoCloseable {
     health.register(routes);
     routes.get("/api/flow", flow::get);
     routes.get("/api/flow/history", flow::history);
+    routes.get("/api/heatmap", heatmap::get);
+    routes.get("/api/contracts/{ticker}/history", contracts::history);
     routes.get("/api/replay", replay::get);
     routes.post("/api/replay", replay::post);
     routes.ws("/ws/stream", socket -> stream.serve(socket, flow));

@@ -28,6 +28,7 @@ final class Watched {
   private final double[] spotByMinute;
   private final long[] spotChangedAt;
   private int begun;
+  private int sampled;
   private long changedAt;
   private long expiriesChangedAt;
 
@@ -49,6 +50,7 @@ final class Watched {
     open = Double.NaN;
     Arrays.fill(spotByMinute, Double.NaN);
     begun = 0;
+    sampled = 0;
     changedAt = change;
     nothing.reset(change);
     expiries.values().forEach(each -> each.reset(change));
@@ -125,6 +127,7 @@ final class Watched {
       begun = Math.max(begun, minute + 1);
     }
     if (epochNanos % MinuteGrid.MINUTE_NANOS == 0) {
+      sampled = minute + 1;
       expiries.values().forEach(each -> each.sample(minute));
     }
   }
@@ -132,6 +135,11 @@ final class Watched {
   /// How many minutes have begun by the clock.
   int begun() {
     return begun;
+  }
+
+  /// Up to which minute contracts were sampled.
+  int sampled() {
+    return sampled;
   }
 
   boolean isSpotChanged(int minute, long since) {

@@ -9,6 +9,8 @@
 /// | `GET /openapi.json` | what all of them answer; `ContractTest` holds that they do |
 /// | `GET /health` | `{"status":"ok"}`; `/health/live`, `/health/ready`, `/metrics` beside it |
 /// | `GET /api/flow?underlying=&expiry=` | the state as one document; `/api/flow/history` by the minute |
+/// | `GET /api/heatmap?underlying=&expiry=&measure=&step=&since=` | what traded by strike and time |
+/// | `GET /api/contracts/{ticker}/history` | one contract's day by the minute |
 /// | `GET`, `POST /api/replay` | the replay's clock and its controls |
 /// | `WS /ws/stream?underlying=&expiry=` | a snapshot, then frames and heartbeats |
 ///

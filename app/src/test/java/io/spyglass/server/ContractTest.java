@@ -139,6 +139,31 @@ class ContractTest {
     assertFits("Flow", Served.json(served.get("/api/flow?underlying=SPY")));
   }
 
+  @Test
+  void theHeatmapFitsBeforeAndAfterThereIsOne() throws Exception {
+    assertFits("Heatmap", Served.json(served.get("/api/heatmap")));
+
+    played();
+    JsonNode map = Served.json(served.get("/api/heatmap?measure=volume&step=300&since=0"));
+    assertFits("Heatmap", map);
+    assertThat(map.path("strikes")).hasToString("[6000]");
+    assertThat(map.path("steps").asInt()).isEqualTo(1);
+    assertThat(map.path("calls"))
+        .hasToString("{\"strike_index\":[0],\"step_index\":[0],\"value\":[4]}");
+    assertFits("Heatmap", Served.json(served.get("/api/heatmap?since=9&measure=delta_flow")));
+  }
+
+  @Test
+  void theHistoryOfAContractFits() throws Exception {
+    played();
+    JsonNode history = Served.json(served.get("/api/contracts/O:SPXW261120C06000000/history"));
+    assertFits("ContractHistory", history);
+    assertThat(history.path("volume")).hasToString("[4,0]");
+    assertThat(history.path("last")).hasToString("[null,10.5]");
+    assertFits(
+        "ContractHistory", Served.json(served.get("/api/contracts/SPXW261120P06010000/history")));
+  }
+
   private void played() {
     served
         .day

@@ -118,6 +118,24 @@ class DayStateTest {
   }
 
   @Test
+  void aContractsNumbersAreKeptAtTheEndOfEachMinute() {
+    day.quoted(3).play(trade(call(6000), 2, 10.5, 4), tick(60));
+    day.play(quote(call(6000), 61, 11, 11.5), tick(62), tick(120));
+    day.play(quote(call(6000), 121, 12, 12.5));
+    ContractDay history = day.board.contract(call(6000));
+
+    assertThat(history).isNotNull();
+    assertThat(history.stood()[0]).as("last").containsExactly(10.5, 10.5);
+    assertThat(history.stood()[1]).as("bid").containsExactly(10, 11);
+    assertThat(history.spot()).containsExactly(6000, 6000);
+    day.play(tick(122));
+    history = day.board.contract(call(6000));
+    assertThat(history).isNotNull();
+    assertThat(history.stood()[1]).as("the last as it is now").containsExactly(10, 11, 12);
+    assertThat(history.stood()[3]).as("volatility").doesNotContain(Double.NaN);
+  }
+
+  @Test
   void theTapeIsCountedAndSaysWhatItsPrintsAre() {
     day.quoted(3);
     JsonNode before = snapshot(cutter);

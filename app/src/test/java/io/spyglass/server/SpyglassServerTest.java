@@ -96,6 +96,25 @@ class SpyglassServerTest {
         "No expiry '2026-11-24' of SPX is served; served are 2026-11-20, 2026-11-23");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/api/heatmap?measure=profit | 400 | measure wants net_premium, premium, volume or",
+        "/api/heatmap?step=61 | 400 | step wants 60, 300 or 900 seconds",
+        "/api/heatmap?since=-1 | 400 | since wants the number of a step",
+        "/api/heatmap?underlying=QQQ | 404 | served are SPX, SPY",
+        "/api/contracts/SPXW/history | 400 | SPXW",
+        "/api/contracts/O:SPXW261120C09999000/history | 404 | O:SPXW261120C09999000",
+        "/api/contracts/O:QQQ261120C00500000/history | 404 | O:QQQ261120C00500000"
+      })
+  void whatCannotBeAnsweredSaysWhatIsExpected(String path, int status, String detail)
+      throws Exception {
+    served.day.quoted(5);
+
+    assertProblem(served.get(path), status, detail);
+  }
+
   @Test
   void whatIsNotThereIsAProblem() throws Exception {
     assertProblem(served.get("/api/nothing"), 404, "There is nothing at /api/nothing");
