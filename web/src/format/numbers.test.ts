@@ -1,5 +1,17 @@
 import { expect, test } from "vitest";
-import { age, count, delta, dollars, percent, price, ratio, signedDollars } from "./numbers";
+import {
+  age,
+  count,
+  delta,
+  dollars,
+  exactCount,
+  exactDollars,
+  percent,
+  price,
+  ratio,
+  signed,
+  signedDollars,
+} from "./numbers";
 
 test("what is unknown is a dash and zero is zero", () => {
   for (const format of [count, dollars, signedDollars, price, percent, delta, ratio]) {
@@ -27,6 +39,18 @@ test("dollars have three digits and nets their sign", () => {
   expect(dollars(1_240_000_000)).toBe("$1.24B");
   expect(signedDollars(41_200_000)).toBe("+$41.2M");
   expect(signedDollars(-18_700_000)).toBe("−$18.7M");
+});
+
+test("where there is room, numbers are told to the last digit", () => {
+  expect(exactDollars(41_200_317)).toBe("$41,200,317");
+  expect(signed(exactDollars)(41_200_317)).toBe("+$41,200,317");
+  expect(signed(exactDollars)(-5)).toBe("−$5");
+  expect(exactCount(12_400)).toBe("12,400");
+  expect(signed(count)(12_400)).toBe("+12.4K");
+  expect(signed(count)(-12_400)).toBe("−12.4K");
+  expect(signed(exactCount)(0)).toBe("0");
+  expect(exactDollars(null)).toBe("–");
+  expect(signed(exactCount)(null)).toBe("–");
 });
 
 test("rounding never shows a thousand thousands", () => {

@@ -24,7 +24,8 @@ export function count(value: Value | undefined): string {
   if (isUnknown(value)) {
     return unknown;
   }
-  return Math.abs(value) < 10_000 ? whole.format(value) : short(value);
+  const size = Math.abs(value);
+  return (value < 0 ? minus : "") + (size < 10_000 ? whole.format(size) : short(size));
 }
 
 /** Dollars with three digits, `$41.2M`. */
@@ -36,9 +37,22 @@ export function dollars(value: Value | undefined): string {
 }
 
 /** Dollars with their sign, `+$41.2M`; zero has none. */
-export function signedDollars(value: Value | undefined): string {
-  const text = dollars(value);
-  return !isUnknown(value) && value > 0 ? `+${text}` : text;
+export const signedDollars = signed(dollars);
+
+/** A count of contracts to the last one, `12,400`. */
+export function exactCount(value: Value | undefined): string {
+  return isUnknown(value) ? unknown : (value < 0 ? minus : "") + whole.format(Math.abs(value));
+}
+
+/** Dollars to the last one, `$41,200,317`. */
+export function exactDollars(value: Value | undefined): string {
+  return isUnknown(value) ? unknown : `${value < 0 ? minus : ""}$${whole.format(Math.abs(value))}`;
+}
+
+/** The same way of writing, with a plus before what is above zero. */
+export function signed(format: (value: Value | undefined) => string) {
+  return (value: Value | undefined): string =>
+    !isUnknown(value) && value > 0 ? `+${format(value)}` : format(value);
 }
 
 function short(value: number): string {

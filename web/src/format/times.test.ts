@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { calendarDay, daysToExpiry, easternTime, minuteIn, timeIn, zoneName } from "./times";
+import { calendarDay, daysToExpiry, easternTime, minuteIn, newYorkIso, timeIn, zoneName } from "./times";
 
 test("times are New York's and say so", () => {
   expect(easternTime("2026-11-20T18:42:07Z")).toBe("13:42:07 ET");
@@ -26,4 +26,9 @@ test("days to expiry count New York's days", () => {
   expect(daysToExpiry("2026-11-20", "2026-11-21T01:00:00Z")).toBe("0DTE");
   expect(daysToExpiry("2026-11-23", "2026-11-20T14:30:00Z")).toBe("3DTE");
   expect(daysToExpiry(null, "2026-11-20T14:30:00Z")).toBe("");
+});
+
+test("files tell New York's time with its offset", () => {
+  expect(newYorkIso(Date.parse("2026-11-20T18:42:07Z"))).toBe("2026-11-20T13:42:07-05:00");
+  expect(newYorkIso(Date.parse("2026-07-20T04:00:00Z"))).toBe("2026-07-20T00:00:00-04:00");
 });

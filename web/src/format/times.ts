@@ -68,3 +68,19 @@ export function daysToExpiry(expiry: string | null, asOf: string | null): string
   const days = Math.round((Date.parse(expiry) - Date.parse(today)) / 86_400_000);
   return `${String(days)}DTE`;
 }
+
+const newYork = new Intl.DateTimeFormat("sv-SE", {
+  timeZone: "America/New_York",
+  dateStyle: "short",
+  timeStyle: "medium",
+});
+const newYorkOffset = new Intl.DateTimeFormat("en-US", {
+  timeZone: "America/New_York",
+  timeZoneName: "longOffset",
+});
+
+/** An instant in New York's time for files, `2026-11-20T13:42:07-05:00`. */
+export function newYorkIso(instant: number): string {
+  const offset = /GMT(.*)$/.exec(newYorkOffset.format(instant))?.[1] ?? "";
+  return newYork.format(instant).replace(" ", "T") + offset;
+}

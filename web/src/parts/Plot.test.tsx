@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
 import { price } from "../format/numbers";
-import { Plot } from "./Plot";
+import { Plot, plotCsv } from "./Plot";
 
 afterEach(cleanup);
 
@@ -36,4 +36,19 @@ test("a table says the same numbers, in the zone that is asked for", () => {
   const rows = screen.getAllByRole("row").map((row) => row.textContent);
   expect(rows).toEqual(["Time (UTC)lastbid", "14:304.204.10", "14:314.35–"]);
   expect(screen.queryByRole("img")).toBeNull();
+});
+
+test("a plot's file has both times and a column a series, and gaps are empty", () => {
+  const at = [Date.parse("2026-11-20T14:31:00Z"), Date.parse("2026-11-20T14:32:00Z")];
+  const series = [
+    { label: "SPX", tone: "spot", values: [6000.5, null] },
+    { label: "Net call premium", tone: "call", values: [0, -2500] },
+  ] as const;
+
+  expect(plotCsv({ at, series }).split("\r\n")).toEqual([
+    "time_utc,time_new_york,spx,net_call_premium",
+    "2026-11-20T14:31:00.000Z,2026-11-20T09:31:00-05:00,6000.5,0",
+    "2026-11-20T14:32:00.000Z,2026-11-20T09:32:00-05:00,,-2500",
+    "",
+  ]);
 });

@@ -1,7 +1,9 @@
 import { lazy, Suspense, useState } from "react";
 import type { Value } from "../model/messages";
 import { unknown } from "../format/numbers";
-import { minuteIn, zoneName, type Zone } from "../format/times";
+import { csv } from "../format/csv";
+import { minuteIn, newYorkIso, zoneName, type Zone } from "../format/times";
+import { downloadCsv } from "../state/download";
 import "./plot.css";
 
 /** A colour, by the name of its token. */
@@ -34,9 +36,13 @@ export interface PlotAxis {
   readonly id: string;
   /** `left` where absent. */
   readonly side?: "left" | "right";
-  /** A value on the axis, in the legend and the table. */
+  /** A value on the axis. */
   readonly format: (value: Value) => string;
+  /** A value in the legend and the table; as on the axis where absent. */
+  readonly exact?: (value: Value) => string;
   readonly includesZero?: boolean;
+  /** Whether a line of its own shows where zero is. */
+  readonly hasZeroLine?: boolean;
   /** Where it begins and ends; by the data where absent. */
   readonly range?: readonly [number, number];
   /** `false` draws no axis: only its series, against a scale of their own. */
@@ -58,6 +64,10 @@ export interface PlotProps {
   readonly range?: readonly [number, number] | undefined;
   /** Plots of one name share their crosshair. */
   readonly crosshair?: string;
+  /** Instants with a line across, each with its words if it has any. */
+  readonly marks?: readonly { readonly at: number; readonly text?: string }[];
+  /** What the file of its numbers is called, without its ending; none is offered where absent. */
+  readonly file?: string;
 }
 
 const Canvas = lazy(() => import("./PlotCanvas"));
@@ -80,6 +90,17 @@ export function Plot(props: PlotProps) {
         >
           View as table
         </button>
+        {props.file !== undefined && (
+          <button
+            type="button"
+            title="The same numbers as comma-separated values"
+            onClick={() => {
+              downloadCsv(`${props.file ?? ""}.csv`, plotCsv(props));
+            }}
+          >
+            CSV
+          </button>
+        )}
       </div>
       {isTable ? (
         <Table {...props} />
@@ -98,16 +119,32 @@ export function Plot(props: PlotProps) {
 function structure({ series, axes, bands, zone, crosshair }: PlotProps): string {
   return JSON.stringify([
     series.map(({ label, tone, axis, shape, isDashed }) => [label, tone, axis, shape, isDashed]),
-    axes.map(({ id, side, includesZero, isShown }) => [id, side, includesZero, isShown]),
+    axes.map(({ id, side, includesZero, hasZeroLine, isShown }) => [
+      ...[id, side, includesZero, hasZeroLine, isShown],
+    ]),
     bands,
     zone,
     crosshair,
   ]);
 }
 
-/** How a series' numbers are written: as its axis says. */
+/** How a series' numbers are written in words and tables: as its axis says. */
 function formatOf({ axes }: PlotProps, series: PlotSeries): PlotAxis["format"] {
-  return (axes.find(({ id }) => id === series.axis) ?? axes[0]).format;
+  const axis = axes.find(({ id }) => id === series.axis) ?? axes[0];
+  return axis.exact ?? axis.format;
+}
+
+/** The numbers as a file: a line an instant, unknown is empty. */
+export function plotCsv({ at, series }: Pick<PlotProps, "at" | "series">): string {
+  const columns = series.map(({ label }) => label.toLowerCase().replaceAll(/\W+/g, "_"));
+  return csv(
+    ["time_utc", "time_new_york", ...columns],
+    at.map((instant, index) => [
+      new Date(instant).toISOString(),
+      newYorkIso(instant),
+      ...series.map(({ values }) => values[index] ?? null),
+    ]),
+  );
 }
 
 function Legend({ index, ...props }: PlotProps & { index: number }) {

@@ -38,6 +38,11 @@ export function options(within: HTMLElement, latest: Latest): Omit<uPlot.Options
       fill: colour(tone) + bandOpacity,
     })),
     hooks: {
+      drawAxes: [
+        (chart) => {
+          drawLines(chart, latest(), colour);
+        },
+      ],
       setCursor: [
         (chart) => {
           latest().onPoint(chart.cursor.idx ?? null);
@@ -45,6 +50,42 @@ export function options(within: HTMLElement, latest: Latest): Omit<uPlot.Options
       ],
     },
   };
+}
+
+/** The lines behind the series: zero, and the marks with their words at the top. */
+function drawLines(chart: uPlot, { axes, marks }: PlotProps, colour: Colour): void {
+  const { ctx: context, bbox } = chart;
+  context.save();
+  context.beginPath();
+  context.rect(bbox.left, bbox.top, bbox.width, bbox.height);
+  context.clip();
+  context.lineWidth = uPlot.pxRatio;
+  context.strokeStyle = colour("muted");
+  for (const { id } of axes.filter(({ hasZeroLine }) => hasZeroLine === true)) {
+    const y = Math.round(chart.valToPos(0, id, true)) + 0.5;
+    stroke(context, bbox.left, y, bbox.left + bbox.width, y);
+  }
+  context.setLineDash([3 * uPlot.pxRatio, 3 * uPlot.pxRatio]);
+  context.fillStyle = colour("muted");
+  context.font = `${String(11 * uPlot.pxRatio)}px system-ui, sans-serif`;
+  context.textAlign = "left";
+  context.textBaseline = "top";
+  for (const { at, text } of marks ?? []) {
+    const x = Math.round(chart.valToPos(at, "x", true)) + 0.5;
+    stroke(context, x, bbox.top, x, bbox.top + bbox.height);
+    context.fillText(text ?? "", x + 4 * uPlot.pxRatio, bbox.top + 2 * uPlot.pxRatio);
+  }
+  context.restore();
+}
+
+function stroke(
+  context: CanvasRenderingContext2D,
+  ...[fromX, fromY, toX, toY]: [number, number, number, number]
+): void {
+  context.beginPath();
+  context.moveTo(fromX, fromY);
+  context.lineTo(toX, toY);
+  context.stroke();
 }
 
 function placeOf(series: readonly PlotSeries[], label: string): number {

@@ -1,8 +1,10 @@
 // The panels of the live screen, in the order of their tabs. A panel that is not listed has no place.
-import type { ReactNode } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
 import { Ladder } from "../features/ladder/Ladder";
 import type { Flow } from "../model/flow";
 import type { Search } from "../state/search";
+
+const Premium = lazy(() => import("../features/premium/Premium"));
 
 export type PanelName = NonNullable<Search["panel"]>;
 
@@ -15,4 +17,13 @@ interface Place {
 
 export const panels: readonly Place[] = [
   { name: "ladder", title: "Ladder", show: (flow) => <Ladder flow={flow} /> },
+  {
+    name: "charts",
+    title: "Premium",
+    show: (flow) => (
+      <Suspense>
+        <Premium flow={flow} />
+      </Suspense>
+    ),
+  },
 ];

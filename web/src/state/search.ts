@@ -25,6 +25,10 @@ export const search = v.object({
   measure: choice(["net_premium", "premium", "volume", "delta_flow"]),
   /** What the heatmap is of; `both` where absent. */
   right: choice(["both", "call", "put"]),
+  /** The minutes of the heatmap's columns; 5 where absent. */
+  step: v.fallback(v.optional(v.picklist([1, 5, 15])), undefined),
+  /** The heatmap's strikes, as `6550-6700`; those around the spot where absent. */
+  range: text,
   /** Which prints the tape shows, in the grammar of docs/filters.md. */
   filter: text,
   /** The zone of the times; New York's where absent. */

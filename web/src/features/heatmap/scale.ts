@@ -1,0 +1,55 @@
+// How values become places on a scale that stands still: its end is a round number above a quantile
+// of the values, and while the day goes on it only grows.
+import type { Measure } from "../../model/heatmap";
+
+/** The share of the cells whose values the scale tells apart; those beyond have its end's colour. */
+const covered = 0.98;
+
+/** Whether the measure has two directions. */
+export function isSigned(measure: Measure): boolean {
+  return measure === "net_premium" || measure === "delta_flow";
+}
+
+/** The value that a share of the sizes do not exceed; 0 of none. */
+export function quantile(values: readonly number[], share: number): number {
+  const sizes = Float64Array.from(values, Math.abs).sort();
+  const place = Math.ceil(share * sizes.length) - 1;
+  return sizes[Math.max(0, place)] ?? 0;
+}
+
+/** The next of 1, 2, 5, 10, 20, 50 … that is not below the value; 1 for what is below 1. */
+export function roundUp(value: number): number {
+  let unit = 1;
+  while (unit * 10 <= value) {
+    unit *= 10;
+  }
+  return [1, 2, 5, 10].map((step) => step * unit).find((step) => step >= value) ?? unit * 10;
+}
+
+/** The end of the scale: that of before unless the values have outgrown it. */
+export function limitOf(values: readonly number[], before: number | null): number {
+  return Math.max(before ?? 0, roundUp(quantile(values, covered)));
+}
+
+/** The end of a scale that holds the largest value. */
+export function fullLimitOf(values: readonly number[], before: number | null): number {
+  return Math.max(before ?? 0, roundUp(quantile(values, 1)));
+}
+
+/**
+ * Where on the scale a value stands, from −1 (or 0) to 1: by the square root, so that the many small
+ * values differ to the eye too.
+ */
+export function position(value: number, limit: number): number {
+  return Math.sign(value) * Math.sqrt(Math.min(1, Math.abs(value) / limit));
+}
+
+/** The value that stands at a position. */
+export function valueAt(place: number, limit: number): number {
+  return Math.sign(place) * place * place * limit;
+}
+
+/** The positions that the legend names. */
+export function legendPlaces(measure: Measure): readonly number[] {
+  return isSigned(measure) ? [-1, -0.5, 0, 0.5, 1] : [0, 0.5, 1];
+}

@@ -1,0 +1,82 @@
+import { useMemo } from "react";
+import { dollars, exactDollars, price, signed } from "../../format/numbers";
+import type { Flow } from "../../model/flow";
+import type { Value } from "../../model/messages";
+import { sessionOf } from "../../model/session";
+import { Panel } from "../../parts/Panel";
+import { Plot, type PlotAxis, type PlotSeries } from "../../parts/Plot";
+import { useGrown } from "../../state/grown";
+import { useLiveSearch } from "../../state/search";
+import { premiumSeries } from "./series";
+import { steadyRange, type Range } from "./steadyRange";
+import "./premium.css";
+
+/** Below these spans an axis would show noise: dollars, and a share of the spot. */
+const leastDollars = 100_000;
+const leastSpotShare = 0.002;
+
+/** What was paid for calls and for puts through the day, net, against the price. */
+export default function Premium({ flow }: { flow: Flow }) {
+  const { zone } = useLiveSearch();
+  const { history, asOf, underlying, market } = flow;
+  const lines = useMemo(() => premiumSeries({ history, asOf }), [history, asOf]);
+  const session = sessionOf(flow);
+  const day = JSON.stringify([underlying, flow.expiry, history.from]);
+  const dollarRange = useGrown<Range | null>(day, (before) =>
+    steadyRange([0, ...lines.calls, ...lines.puts], before, leastDollars),
+  );
+  const spotRange = useGrown<Range | null>(day, (before) =>
+    steadyRange(lines.spot, before, leastSpotShare * (flow.spot ?? 0)),
+  );
+  const now = asOf === null ? [] : [{ at: Date.parse(asOf) }];
+  const marks = session.marks.map(({ at, phase }) => ({ at, text: phase }));
+  return (
+    <Panel id="premium" className="premium" title="Net premium and price">
+      {lines.at.length === 0 ? (
+        <p className="premium-empty">No minute of the session is there yet.</p>
+      ) : (
+        <Plot
+          title={`Net call and put premium against ${underlying}`}
+          at={lines.at}
+          series={seriesOf(underlying, lines)}
+          axes={axesOf(spotRange, dollarRange)}
+          zone={zone}
+          range={[session.from, session.to]}
+          marks={[...marks, ...now]}
+          file={`${underlying}-${flow.expiry ?? "none"}-${market?.date ?? "day"}-net-premium`}
+        />
+      )}
+    </Panel>
+  );
+}
+
+function seriesOf(
+  underlying: string,
+  { spot, calls, puts }: ReturnType<typeof premiumSeries>,
+): PlotSeries[] {
+  return [
+    { label: underlying, tone: "spot", values: spot, axis: "spot" },
+    { label: "Net calls", tone: "call", values: calls, axis: "dollars" },
+    { label: "Net puts", tone: "put", values: puts, axis: "dollars", isDashed: true },
+  ];
+}
+
+/** A round number without its empty decimals: `+$10M`. */
+const roundDollars = signed((value) => dollars(value).replace(/\.0+(?=[KMB]|$)/, ""));
+
+const roundLevel = (value: Value) => price(value).replace(/\.00$/, "");
+
+function axesOf(spot: Range | null, dollars: Range | null): [PlotAxis, PlotAxis] {
+  return [
+    { id: "spot", format: roundLevel, exact: price, ...(spot === null ? {} : { range: spot }) },
+    {
+      id: "dollars",
+      side: "right",
+      format: roundDollars,
+      exact: signed(exactDollars),
+      includesZero: true,
+      hasZeroLine: true,
+      ...(dollars === null ? {} : { range: dollars }),
+    },
+  ];
+}
