@@ -1,24 +1,6 @@
 // The page on the real server, which plays a simulated day at sixty times its pace.
-import { expect, test as base } from "@playwright/test";
 import axe from "axe-core";
-
-// Every test also fails on an error in the browser's console.
-const test = base.extend<{ quiet: undefined }>({
-  quiet: [
-    async ({ page }, use) => {
-      const errors: string[] = [];
-      page.on("console", (message) => {
-        if (message.type() === "error") {
-          errors.push(message.text());
-        }
-      });
-      page.on("pageerror", (error) => errors.push(error.message));
-      await use(undefined);
-      expect(errors).toEqual([]);
-    },
-    { auto: true },
-  ],
-});
+import { expect, test } from "./quiet";
 
 test.beforeEach(async ({ page }) => {
   await page.goto("/");

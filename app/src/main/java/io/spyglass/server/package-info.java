@@ -6,7 +6,7 @@
 /// | route | answer |
 /// |---|---|
 /// | `GET /` | the page |
-/// | `GET /openapi.json` | what all of them answer; `ContractTest` holds that they do |
+/// | `GET /openapi.json` | what all of them answer; `/docs` and `/redoc` show it |
 /// | `GET /health` | `{"status":"ok"}`; `/health/live`, `/health/ready`, `/metrics` beside it |
 /// | `GET /api/flow?underlying=&expiry=` | the state as one document; `/api/flow/history` by the minute |
 /// | `GET /api/heatmap?underlying=&expiry=&measure=&step=&since=` | what traded by strike and time |

@@ -54,6 +54,7 @@ class ContractTest {
     assertThat(response.body()).isEqualTo(Contract.TEXT);
   }
 
+  /// The files that the reference pages consist of are no part of the interface.
   @Test
   void everyRouteIsInTheDocumentAndEveryPathOfTheDocumentIsARoute() {
     Set<String> documented = new TreeSet<>();
@@ -64,7 +65,9 @@ class ContractTest {
                 .filter(METHODS::contains)
                 .forEach(method -> documented.add(method.toUpperCase(Locale.ROOT) + " " + path)));
 
-    assertThat(documented).containsExactlyInAnyOrderElementsOf(served.routes());
+    List<String> routes = new ArrayList<>(served.routes());
+    routes.removeIf(route -> route.matches("GET /(docs|redoc)/.+"));
+    assertThat(documented).containsExactlyInAnyOrderElementsOf(routes);
   }
 
   @Test
