@@ -161,6 +161,46 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/tape": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The newest prints
+         * @description The newest prints on the tape of an expiry that pass a filter, the newest first.
+         */
+        readonly get: operations["tape"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/tape.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * All prints as a file
+         * @description Every print on the tape of an expiry that passes a filter, the oldest first, as comma-separated values with a header; unknown is empty. The columns are those of a print of /api/tape, with the time on UTC's and on New York's clock, and the expiry.
+         */
+        readonly get: operations["tapeCsv"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/replay": {
         readonly parameters: {
             readonly query?: never;
@@ -641,6 +681,67 @@ export interface components {
             readonly outside: components["schemas"]["Numbers"];
             readonly without_delta: components["schemas"]["Numbers"];
         };
+        /** @description The newest prints that pass a filter */
+        readonly TapePrints: {
+            /** @description Symbol of the underlying */
+            readonly underlying: string;
+            /** @description The expiry; null before a contract is known */
+            readonly expiry: components["schemas"]["DateOrNull"];
+            /** @description Time of the newest event that counted */
+            readonly as_of: components["schemas"]["InstantOrNull"];
+            /** @description Counts how often the day began again; numbers of prints of different ones do not compare */
+            readonly generation: number;
+            /** @description Number of the newest print on the tape, 0 for none */
+            readonly last: number;
+            /** @description The filter in its canonical text */
+            readonly filter: string;
+            /** @description The prints, the newest first */
+            readonly prints: readonly components["schemas"]["TapePrint"][];
+        };
+        /** @description A print on the tape */
+        readonly TapePrint: {
+            /** @description Its number on the tape, from 1 */
+            readonly seq: number;
+            /** @description When it happened, to the nanosecond */
+            readonly time: components["schemas"]["Instant"];
+            /** @description Symbol of the contract */
+            readonly ticker: string;
+            /** @description Root of the symbol */
+            readonly root: string;
+            /** @description Strike, dollars or index points */
+            readonly strike: number;
+            /** @description Call or put */
+            readonly right: components["schemas"]["Right"];
+            /**
+             * @description Who crossed the spread: the buyer, the seller, or null for nobody that can be told
+             * @enum {unknown}
+             */
+            readonly side: "buy" | "sell" | null;
+            /** @description Whether the tick rule decided the side */
+            readonly by_tick_rule: boolean;
+            /** @description Dollars a share */
+            readonly price: number | null;
+            /** @description Contracts */
+            readonly size: number;
+            /** @description Dollars: price x size x 100 */
+            readonly premium: number | null;
+            /** @description Best bid at the print, dollars a share */
+            readonly bid: number | null;
+            /** @description Best offer at the print, dollars a share */
+            readonly ask: number | null;
+            /** @description Implied volatility of the second before, 0.2 for 20 % */
+            readonly iv: number | null;
+            /** @description The contract's delta of the second before */
+            readonly delta: number | null;
+            /** @description Spot at the print */
+            readonly spot: number | null;
+            /** @description Name of the exchange */
+            readonly exchange: string | null;
+            /** @description What its condition codes mean, in words */
+            readonly conditions: readonly string[];
+            /** @description Whether it stands for all trades of a minute */
+            readonly bars: boolean;
+        };
         /** @description How many prints on the tape there are */
         readonly Tape: {
             /** @description Number of the run of the day: another after a seek back or a loop */
@@ -1028,6 +1129,11 @@ export interface components {
          */
         readonly Underlying: string;
         /**
+         * @description Which prints, in the grammar of docs/filters.md; all without it
+         * @example side:buy prem>=250k dte:0
+         */
+        readonly Filter: string;
+        /**
          * @description A date of expiry that is served; the day's first one without it
          * @example 2026-11-20
          */
@@ -1267,6 +1373,94 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ContractHistory"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 421: components["responses"]["Misdirected"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly default: components["responses"]["Unexpected"];
+        };
+    };
+    readonly tape: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description Symbol of an underlying that is served; the first one without it
+                 * @example SPX
+                 */
+                readonly underlying?: components["parameters"]["Underlying"];
+                /**
+                 * @description A date of expiry that is served; the day's first one without it
+                 * @example 2026-11-20
+                 */
+                readonly expiry?: components["parameters"]["Expiry"];
+                /**
+                 * @description Which prints, in the grammar of docs/filters.md; all without it
+                 * @example side:buy prem>=250k dte:0
+                 */
+                readonly filter?: components["parameters"]["Filter"];
+                /** @description Prints with a greater number only */
+                readonly after?: number;
+                /** @description Prints with a smaller number only */
+                readonly before?: number;
+                /** @description How many prints at most */
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The prints */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TapePrints"];
+                };
+            };
+            readonly 400: components["responses"]["BadRequest"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 421: components["responses"]["Misdirected"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly default: components["responses"]["Unexpected"];
+        };
+    };
+    readonly tapeCsv: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description Symbol of an underlying that is served; the first one without it
+                 * @example SPX
+                 */
+                readonly underlying?: components["parameters"]["Underlying"];
+                /**
+                 * @description A date of expiry that is served; the day's first one without it
+                 * @example 2026-11-20
+                 */
+                readonly expiry?: components["parameters"]["Expiry"];
+                /**
+                 * @description Which prints, in the grammar of docs/filters.md; all without it
+                 * @example side:buy prem>=250k dte:0
+                 */
+                readonly filter?: components["parameters"]["Filter"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The file */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
                 };
             };
             readonly 400: components["responses"]["BadRequest"];

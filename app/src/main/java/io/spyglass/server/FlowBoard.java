@@ -234,6 +234,11 @@ public final class FlowBoard implements Output {
         : of.shown(contract.expiry()).contract(contract, asOfNanos, generation);
   }
 
+  /// The prints on the tape so far, to be read in peace.
+  synchronized TapeStrip tape(Look look) {
+    return of(look.underlying()).shown(look.expiry()).tape(asOfNanos, generation);
+  }
+
   private Watched of(Underlying underlying) {
     Watched of = find(underlying);
     if (of == null) {

@@ -12,31 +12,12 @@ import org.jspecify.annotations.Nullable;
 /// is not finite is null. A number with at most the kept decimals and 15 digits reads back as
 /// itself. Owned by one thread at a time.
 final class JsonBytes {
-  private static final int LONGEST_NUMBER = 32;
-  private static final long EXACT = 1L << 53;
-  private static final double[] POWERS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8};
-  private static final long[] WHOLE_POWERS = {
-    1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
-  };
-  private static final byte[] HEX = ascii("0123456789abcdef");
-  private static final byte[] NULL = ascii("null");
-  private static final byte[] TENS = new byte[100];
-  private static final byte[] UNITS = new byte[100];
-
-  static {
-    for (int i = 0; i < 100; i++) {
-      TENS[i] = (byte) ('0' + i / 10);
-      UNITS[i] = (byte) ('0' + i % 10);
-    }
-  }
+  private static final byte[] HEX = Digits.ascii("0123456789abcdef");
+  private static final byte[] NULL = Digits.ascii("null");
 
   private byte[] bytes = new byte[1 << 14];
   private int size;
   private boolean commaIsDue;
-
-  private static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
-  }
 
   /// Begins again.
   JsonBytes clear() {
@@ -119,7 +100,7 @@ final class JsonBytes {
   }
 
   JsonBytes truth(@Nullable Boolean value) {
-    return value == null ? unknown() : word(ascii(value.toString()));
+    return value == null ? unknown() : word(Digits.ascii(value.toString()));
   }
 
   JsonBytes unknown() {
@@ -129,7 +110,7 @@ final class JsonBytes {
   private JsonBytes word(byte[] word) {
     separate();
     reserve(word.length);
-    size = word(bytes, size, word);
+    size = Digits.word(bytes, size, word);
     return this;
   }
 
@@ -146,23 +127,23 @@ final class JsonBytes {
 
   JsonBytes integer(long value) {
     separate();
-    reserve(LONGEST_NUMBER);
-    size = whole(bytes, size, value);
+    reserve(Digits.LONGEST);
+    size = Digits.whole(bytes, size, value);
     return this;
   }
 
   /// A number rounded to `decimals` digits behind the point, 0 to 8.
   JsonBytes number(double value, int decimals) {
     separate();
-    reserve(LONGEST_NUMBER);
-    size = fixed(bytes, size, value, decimals);
+    reserve(Digits.LONGEST);
+    size = Digits.fixed(bytes, size, value, decimals);
     return this;
   }
 
   /// An array of the first `count` numbers.
   JsonBytes column(double[] values, int count, int decimals) {
     separate();
-    reserve(count * LONGEST_NUMBER + 2);
+    reserve(count * Digits.LONGEST + 2);
     byte[] to = bytes;
     int at = size;
     to[at++] = '[';
@@ -170,97 +151,11 @@ final class JsonBytes {
       if (i > 0) {
         to[at++] = ',';
       }
-      at = fixed(to, at, values[i], decimals);
+      at = Digits.fixed(to, at, values[i], decimals);
     }
     to[at++] = ']';
     size = at;
     return this;
-  }
-
-  /// Writes a number from `at` on; gives the place behind it.
-  private static int fixed(byte[] to, int at, double value, int decimals) {
-    long whole = (long) value;
-    if (whole == value && Math.abs(whole) < EXACT) {
-      return whole(to, at, whole);
-    }
-    double scaled = Math.abs(value) * POWERS[decimals] + 0.5;
-    if (!(scaled < EXACT)) {
-      return word(to, at, Double.isFinite(value) ? ascii(Double.toString(value)) : NULL);
-    }
-    long unscaled = (long) scaled;
-    int from = at;
-    if (value < 0 && unscaled > 0) {
-      to[from++] = '-';
-    }
-    return fraction(to, from, unscaled, decimals);
-  }
-
-  private static int word(byte[] to, int at, byte[] word) {
-    int end = at;
-    for (byte letter : word) {
-      to[end++] = letter;
-    }
-    return end;
-  }
-
-  /// Writes `unscaled` with its last `decimals` digits behind a point, where trailing zeros fall
-  /// away.
-  private static int fraction(byte[] to, int at, long unscaled, int decimals) {
-    int behind = decimals;
-    long rest = unscaled;
-    while (behind > 0 && rest % 10 == 0) {
-      rest /= 10;
-      behind--;
-    }
-    if (behind == 0) {
-      return whole(to, at, rest);
-    }
-    long unit = WHOLE_POWERS[behind];
-    long front = rest / unit;
-    int point = whole(to, at, front);
-    to[point] = '.';
-    long digits = rest - front * unit;
-    for (int place = point + behind; place > point; place--) {
-      to[place] = (byte) ('0' + digits % 10);
-      digits /= 10;
-    }
-    return point + behind + 1;
-  }
-
-  /// Writes a whole number from `at` on; gives the place behind it.
-  private static int whole(byte[] to, int at, long value) {
-    int from = at;
-    if (value < 0) {
-      to[from++] = '-';
-    }
-    int end = from + length(value);
-    int place = end;
-    long rest = value;
-    while (rest >= 100 || rest <= -100) {
-      int pair = Math.abs((int) (rest % 100));
-      rest /= 100;
-      to[--place] = UNITS[pair];
-      to[--place] = TENS[pair];
-    }
-    int pair = Math.abs((int) rest);
-    to[--place] = UNITS[pair];
-    if (pair >= 10) {
-      to[--place] = TENS[pair];
-    }
-    return end;
-  }
-
-  /// Decimal digits of a whole number, 1 for 0.
-  private static int length(long value) {
-    long rest = value < 0 ? value : -value;
-    long limit = -10;
-    for (int length = 1; length < 19; length++) {
-      if (rest > limit) {
-        return length;
-      }
-      limit *= 10;
-    }
-    return 19;
   }
 
   /// Puts the comma between this value and the one before it.

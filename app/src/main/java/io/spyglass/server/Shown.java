@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// ask what is different from what they have seen. Guarded by the board's monitor.
 ///
 /// Memory, for the 405 minutes of a long tape: 23 kB by itself; a contract 0.4 kB, another 13 kB
-/// once it trades or is in view, and 52 bytes for each minute in which it trades.
+/// once it trades or is in view, and 52 bytes for each minute in which it trades; a print 47 bytes,
+/// in pieces of 48 kB.
 final class Shown {
   private static final Comparator<Row> BY_STRIKE = Comparator.comparing(row -> row.contract);
 
@@ -34,7 +35,7 @@ final class Shown {
   private List<Row> inView = List.of();
   private final double[] totals = new double[Column.TOTALS.size()];
   private final Minutes minutes;
-  private long prints;
+  private Tape tape = new Tape();
   private @Nullable Boolean bars;
 
   private long begunAt;
@@ -58,7 +59,7 @@ final class Shown {
     inView = List.of();
     Arrays.fill(totals, Double.NaN);
     minutes.clear();
-    prints = 0;
+    tape = new Tape();
     bars = null;
     begunAt = change;
   }
@@ -122,7 +123,7 @@ final class Shown {
       }
       row.minutes.add(minute, print);
     }
-    prints++;
+    tape.append(print, row);
     bars = print.isBar() || Boolean.TRUE.equals(bars);
     total(print.contract().series().group());
     changedAt = change;
@@ -153,9 +154,9 @@ final class Shown {
     }
   }
 
-  /// How many prints on the tape there were: the number of the newest, 0 for none.
-  long tapeLast() {
-    return prints;
+  /// Its prints on the tape so far.
+  TapeStrip tape(long asOfNanos, long generation) {
+    return new TapeStrip(watched.underlying, date, asOfNanos, generation, tape.cursor());
   }
 
   /// Fills the sheet with what is different from what it was filled with last.
@@ -225,7 +226,7 @@ final class Shown {
     sheet.tapeNanos = watched.grid.fromNanos();
     sheet.root = leading == null ? null : leading.root();
     sheet.expiresNanos = leading == null ? 0 : leading.expiry().lastTradeNanos();
-    sheet.tapeLast = prints;
+    sheet.tapeLast = tape.last();
     sheet.bars = bars;
     System.arraycopy(totals, 0, sheet.totals, 0, totals.length);
     sheet.inView.addAll(inView);

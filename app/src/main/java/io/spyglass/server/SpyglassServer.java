@@ -37,6 +37,7 @@ public final class SpyglassServer implements AutoCloseable {
   private final FlowRoute flow;
   private final HeatmapRoute heatmap;
   private final ContractRoute contracts;
+  private final TapeRoute tape;
   private final ReplayRoute replay;
   private final HealthRoute health;
   private final Metrics metrics = new Metrics();
@@ -52,6 +53,7 @@ public final class SpyglassServer implements AutoCloseable {
     this.flow = new FlowRoute(board);
     this.heatmap = new HeatmapRoute(board, flow);
     this.contracts = new ContractRoute(board);
+    this.tape = new TapeRoute(board, flow);
     this.replay = new ReplayRoute(playback, guard);
     FeedAge age = new FeedAge(board);
     this.health = new HealthRoute(board, playback, age);
@@ -164,6 +166,8 @@ public final class SpyglassServer implements AutoCloseable {
     routes.get("/api/flow/history", flow::history);
     routes.get("/api/heatmap", heatmap::get);
     routes.get("/api/contracts/{ticker}/history", contracts::history);
+    routes.get("/api/tape", tape::get);
+    routes.get("/api/tape.csv", tape::csv);
     routes.get("/api/replay", replay::get);
     routes.post("/api/replay", replay::post);
     routes.ws("/ws/stream", socket -> stream.serve(socket, flow));

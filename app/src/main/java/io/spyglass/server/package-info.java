@@ -11,6 +11,7 @@
 /// | `GET /api/flow?underlying=&expiry=` | the state as one document; `/api/flow/history` by the minute |
 /// | `GET /api/heatmap?underlying=&expiry=&measure=&step=&since=` | what traded by strike and time |
 /// | `GET /api/contracts/{ticker}/history` | one contract's day by the minute |
+/// | `GET /api/tape?underlying=&expiry=&filter=` | the newest prints; `/api/tape.csv` all of them |
 /// | `GET`, `POST /api/replay` | the replay's clock and its controls |
 /// | `WS /ws/stream?underlying=&expiry=` | a snapshot, then frames and heartbeats |
 ///
@@ -18,7 +19,8 @@
 /// one array a column with a place for each number in `rows.id`. Values are absolute, so applying a
 /// frame twice does no harm. Units are those of [io.spyglass.flow.ContractFlow]; unknown is null;
 /// times are ISO-8601 UTC. Threads: one session thread writes the board, one frame thread cuts and
-/// sends, requests run on virtual threads; the board's monitor is all they share.
+/// sends, requests run on virtual threads; the board's monitor is all they share, beside a tape of
+/// prints that is only ever appended to and read without it.
 @NullMarked
 package io.spyglass.server;
 
