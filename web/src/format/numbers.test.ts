@@ -9,6 +9,7 @@ import {
   percent,
   price,
   ratio,
+  rounded,
   signed,
   signedDollars,
 } from "./numbers";
@@ -51,6 +52,14 @@ test("where there is room, numbers are told to the last digit", () => {
   expect(signed(exactCount)(0)).toBe("0");
   expect(exactDollars(null)).toBe("–");
   expect(signed(exactCount)(null)).toBe("–");
+});
+
+test("axes leave decimals out that say nothing", () => {
+  expect(rounded(signedDollars)(-1_000_000)).toBe("−$1M");
+  expect(rounded(signedDollars)(1_500_000)).toBe("+$1.50M");
+  expect(rounded(dollars)(100)).toBe("$100");
+  expect(rounded(price)(6600)).toBe("6,600");
+  expect(rounded(price)(6602.5)).toBe("6,602.50");
 });
 
 test("rounding never shows a thousand thousands", () => {

@@ -49,6 +49,11 @@ export function exactDollars(value: Value | undefined): string {
   return isUnknown(value) ? unknown : `${value < 0 ? minus : ""}$${whole.format(Math.abs(value))}`;
 }
 
+/** The same way of writing, without decimals that are all zero: `$1M`. */
+export function rounded(format: (value: Value | undefined) => string) {
+  return (value: Value | undefined): string => format(value).replace(/\.0+(?=[KMB]?$)/, "");
+}
+
 /** The same way of writing, with a plus before what is above zero. */
 export function signed(format: (value: Value | undefined) => string) {
   return (value: Value | undefined): string =>

@@ -5,6 +5,7 @@ import type { Flow } from "../model/flow";
 import type { Search } from "../state/search";
 
 const Premium = lazy(() => import("../features/premium/Premium"));
+const Heatmap = lazy(() => import("../features/heatmap/Heatmap"));
 
 export type PanelName = NonNullable<Search["panel"]>;
 
@@ -23,6 +24,15 @@ export const panels: readonly Place[] = [
     show: (flow) => (
       <Suspense>
         <Premium flow={flow} />
+      </Suspense>
+    ),
+  },
+  {
+    name: "heatmap",
+    title: "Heatmap",
+    show: (flow) => (
+      <Suspense>
+        <Heatmap flow={flow} />
       </Suspense>
     ),
   },

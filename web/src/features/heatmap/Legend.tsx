@@ -1,3 +1,4 @@
+import { rounded } from "../../format/numbers";
 import type { Measure } from "../../model/heatmap";
 import { tokenOf } from "./ramp";
 import { isSigned, legendPlaces, valueAt } from "./scale";
@@ -6,7 +7,7 @@ import { wordings } from "./words";
 /** What the colours mean, in numbers. */
 export function Legend({ measure, limit }: { measure: Measure; limit: number }) {
   const places = legendPlaces(measure);
-  const { short } = wordings[measure];
+  const short = rounded(wordings[measure].short);
   const text = (place: number) => {
     const value = short(valueAt(place, limit));
     return Math.abs(place) < 1 ? value : `${value}${place > 0 ? " or more" : " or less"}`;

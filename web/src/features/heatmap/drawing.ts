@@ -1,5 +1,5 @@
 // The heatmap's canvas: keeps what was painted, so that only what changed is painted again.
-import { price } from "../../format/numbers";
+import { price, rounded } from "../../format/numbers";
 import { minuteIn, zoneName } from "../../format/times";
 import type { Measure } from "../../model/heatmap";
 import { CellImage } from "./cells";
@@ -90,6 +90,6 @@ export class Drawing {
 
 /** What the end of the totals' scale stands for. */
 function totalsText({ measure, totalsLimit }: View): string {
-  const text = wordings[measure].short(totalsLimit).replace("+", "");
+  const text = rounded(wordings[measure].short)(totalsLimit).replace("+", "");
   return isSigned(measure) ? `±${text}` : text;
 }

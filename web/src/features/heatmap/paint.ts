@@ -38,6 +38,7 @@ export interface Scene {
   readonly totalsText: string;
 }
 
+const pillHeight = 16;
 const font = "11px system-ui, sans-serif";
 
 /** Draws all of it on a canvas of that many device pixels a CSS pixel. */
@@ -63,13 +64,15 @@ function paintGrid(context: CanvasRenderingContext2D, { layout, colours, ...scen
   for (const strike of namedStrikes(layout, 18)) {
     const y = Math.round(yOf(layout, strike)) + 0.5;
     strokeLine(context, left - 4, y, left, y);
-    context.fillText(String(strike), left - 7, y);
+    if (scene.spot === null || Math.abs(y - yOf(layout, scene.spot)) > pillHeight) {
+      context.fillText(String(strike), left - 7, y);
+    }
   }
   context.textBaseline = "top";
   context.textAlign = "center";
   for (const at of namedTimes(layout, 52)) {
     const x = Math.round(xOf(layout, at)) + 0.5;
-    strokeLine(context, x, top, x, top + height + 4);
+    strokeLine(context, x, top + height, x, top + height + 4);
     context.fillText(scene.timeText(at), Math.min(x, left + width - 12), top + height + 7);
   }
   context.textAlign = "left";
@@ -122,6 +125,10 @@ function paintSpots(context: CanvasRenderingContext2D, scene: Scene): void {
     const x = Math.round(xOf(layout, at)) + 0.5;
     strokeLine(context, x, top, x, top + height);
   }
+  if (scene.now !== null && scene.spot !== null) {
+    const y = Math.round(yOf(layout, scene.spot)) + 0.5;
+    strokeLine(context, xOf(layout, scene.now), y, left + width, y);
+  }
   context.setLineDash([]);
   spotPath(context, scene);
   context.lineJoin = "round";
@@ -163,7 +170,7 @@ function paintSpotPrice(context: CanvasRenderingContext2D, scene: Scene): void {
     return;
   }
   context.fillStyle = colours.spot;
-  context.fillRect(0, y - 8, left - 2, 16);
+  context.fillRect(0, y - pillHeight / 2, left - 2, pillHeight);
   context.fillStyle = colours.panel;
   context.textBaseline = "middle";
   context.textAlign = "right";

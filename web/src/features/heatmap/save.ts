@@ -1,5 +1,6 @@
 // The heatmap as files: every cell that had prints, and the picture as it stands.
 import { csv, type CsvValue } from "../../format/csv";
+import { rounded } from "../../format/numbers";
 import { newYorkIso, timeIn } from "../../format/times";
 import type { Heatmap } from "../../model/heatmap";
 import type { View } from "./view";
@@ -64,7 +65,7 @@ export async function heatmapPng(picture: HTMLCanvasElement, view: View): Promis
 
 function pngTitle({ heatmap, measure, side, limit }: View): string {
   const { name, short } = wordings[measure];
-  const what = `${name}, ${sideNames[side]}, colours to ${short(limit)}`;
+  const what = `${name}, ${sideNames[side]}, colours to ${rounded(short)(limit)}`;
   return heatmap === null
     ? what
     : `${heatmap.underlying} ${heatmap.expiry ?? ""} · ${what} · as of ${timeIn(heatmap.asOf, "utc")}`;

@@ -21,7 +21,7 @@ test("a quantile is the size that a share of the values do not exceed", () => {
 });
 
 test("the scale ends at 1, 2 or 5 times a power of ten", () => {
-  expect([0, 1, 1.1, 2, 3, 5, 6, 10, 11, 98, 480_000, 500_001].map(roundUp)).toEqual([
+  expect([0, 1, 1.1, 2, 3, 5, 6, 10, 11, 98, 480_000, 500_001].map((value) => roundUp(value))).toEqual([
     1, 1, 2, 2, 5, 5, 10, 10, 20, 100, 500_000, 1_000_000,
   ]);
 });
@@ -37,6 +37,7 @@ test("one value far above the others does not flatten them, where all of them ma
 
   expect(limitOf(withGiant, null)).toBe(100);
   expect(fullLimitOf(withGiant, null)).toBe(1e9);
+  expect(fullLimitOf([-1.3e6], null)).toBe(1.5e6);
 });
 
 test("zero stands in the middle, the limit and all beyond at the end", () => {

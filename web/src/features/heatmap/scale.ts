@@ -17,13 +17,16 @@ export function quantile(values: readonly number[], share: number): number {
   return sizes[Math.max(0, place)] ?? 0;
 }
 
-/** The next of 1, 2, 5, 10, 20, 50 … that is not below the value; 1 for what is below 1. */
-export function roundUp(value: number): number {
+const coarse = [1, 2, 5, 10];
+const fine = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
+
+/** The next of 1, 2, 5, 10, 20, 50 … (or of more such numbers) from the value up; at least 1. */
+export function roundUp(value: number, numbers: readonly number[] = coarse): number {
   let unit = 1;
   while (unit * 10 <= value) {
     unit *= 10;
   }
-  return [1, 2, 5, 10].map((step) => step * unit).find((step) => step >= value) ?? unit * 10;
+  return numbers.map((number) => number * unit).find((each) => each >= value) ?? unit * 10;
 }
 
 /** The end of the scale: that of before unless the values have outgrown it. */
@@ -33,7 +36,7 @@ export function limitOf(values: readonly number[], before: number | null): numbe
 
 /** The end of a scale that holds the largest value. */
 export function fullLimitOf(values: readonly number[], before: number | null): number {
-  return Math.max(before ?? 0, roundUp(quantile(values, 1)));
+  return Math.max(before ?? 0, roundUp(quantile(values, 1), fine));
 }
 
 /**

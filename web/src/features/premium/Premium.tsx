@@ -1,7 +1,6 @@
 import { useMemo } from "react";
-import { dollars, exactDollars, price, signed } from "../../format/numbers";
+import { exactDollars, price, rounded, signed, signedDollars } from "../../format/numbers";
 import type { Flow } from "../../model/flow";
-import type { Value } from "../../model/messages";
 import { sessionOf } from "../../model/session";
 import { Panel } from "../../parts/Panel";
 import { Plot, type PlotAxis, type PlotSeries } from "../../parts/Plot";
@@ -61,18 +60,13 @@ function seriesOf(
   ];
 }
 
-/** A round number without its empty decimals: `+$10M`. */
-const roundDollars = signed((value) => dollars(value).replace(/\.0+(?=[KMB]|$)/, ""));
-
-const roundLevel = (value: Value) => price(value).replace(/\.00$/, "");
-
 function axesOf(spot: Range | null, dollars: Range | null): [PlotAxis, PlotAxis] {
   return [
-    { id: "spot", format: roundLevel, exact: price, ...(spot === null ? {} : { range: spot }) },
+    { id: "spot", format: rounded(price), exact: price, ...(spot === null ? {} : { range: spot }) },
     {
       id: "dollars",
       side: "right",
-      format: roundDollars,
+      format: rounded(signedDollars),
       exact: signed(exactDollars),
       includesZero: true,
       hasZeroLine: true,
