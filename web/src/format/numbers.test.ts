@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import {
   age,
   count,
+  countdown,
+  daysAndHours,
   delta,
   dollars,
   exactCount,
@@ -10,12 +12,19 @@ import {
   price,
   ratio,
   rounded,
+  share,
+  shortAge,
   signed,
   signedDollars,
+  signedPercent,
+  signedPrice,
 } from "./numbers";
 
 test("what is unknown is a dash and zero is zero", () => {
-  for (const format of [count, dollars, signedDollars, price, percent, delta, ratio]) {
+  for (const format of [
+    ...[count, dollars, signedDollars, price, percent, delta, ratio],
+    ...[signedPrice, signedPercent, share],
+  ]) {
     expect(format(null)).toBe("–");
     expect(format(undefined)).toBe("–");
     expect(format(0)).not.toBe("–");
@@ -85,4 +94,28 @@ test("ages are seconds", () => {
   expect(age(340)).toBe("0.3 s");
   expect(age(61_400)).toBe("61 s");
   expect(age(-20)).toBe("0.0 s");
+});
+
+test("ages beside a word take the unit that fits", () => {
+  expect(shortAge(38.4)).toBe("38 ms");
+  expect(shortAge(4_210)).toBe("4.2 s");
+  expect(shortAge(90_000)).toBe("2 min");
+  expect(daysAndHours(15 * 60_000)).toBe("15 min");
+  expect(daysAndHours(125 * 60_000)).toBe("2 h 5 min");
+  expect(daysAndHours(76 * 3_600_000)).toBe("3 d 4 h");
+});
+
+test("a countdown reaches zero when the time is there", () => {
+  expect(countdown(8_273_000)).toBe("02:17:53");
+  expect(countdown(999)).toBe("00:00:01");
+  expect(countdown(0)).toBe("00:00:00");
+  expect(countdown(188_100_000)).toBe("2 d 04:15:00");
+});
+
+test("changes have their sign", () => {
+  expect(signedPrice(25.1)).toBe("+25.10");
+  expect(signedPrice(-3.05)).toBe("−3.05");
+  expect(signedPrice(-0.001)).toBe("0.00");
+  expect(signedPercent(0.0042)).toBe("+0.42%");
+  expect(share(0.413)).toBe("41%");
 });

@@ -62,9 +62,7 @@ export function daysToExpiry(expiry: string | null, asOf: string | null): string
   if (expiry === null || asOf === null) {
     return "";
   }
-  const today = new Intl.DateTimeFormat("en-CA", { timeZone: "America/New_York" }).format(
-    new Date(asOf),
-  );
+  const today = newYorkDate(asOf);
   const days = Math.round((Date.parse(expiry) - Date.parse(today)) / 86_400_000);
   return `${String(days)}DTE`;
 }
@@ -83,4 +81,11 @@ const newYorkOffset = new Intl.DateTimeFormat("en-US", {
 export function newYorkIso(instant: number): string {
   const offset = /GMT(.*)$/.exec(newYorkOffset.format(instant))?.[1] ?? "";
   return newYork.format(instant).replace(" ", "T") + offset;
+}
+
+const newYorkDay = new Intl.DateTimeFormat("en-CA", { timeZone: "America/New_York" });
+
+/** The date in New York, `2026-11-20`. */
+export function newYorkDate(instant: string | number): string {
+  return newYorkDay.format(new Date(instant));
 }

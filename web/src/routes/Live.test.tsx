@@ -43,9 +43,10 @@ test("a snapshot fills the header, the totals and the strikes in view", async ()
   say(await open(), snapshot());
 
   expect(screen.getByTestId("spot").textContent).toBe("6,001.50");
-  expect(screen.getByText("▶ REPLAY 60×")).toBeDefined();
+  expect(screen.getByTestId("status").textContent).toBe("▶ REPLAY 60×");
   expect(screen.getByText("09:30:04 ET", { selector: "time" })).toBeDefined();
-  expect(screen.getByTestId("Call volume").textContent).toBe("5");
+  expect(screen.getByTestId("Volume").textContent).toBe("5");
+  expect(document.title).toBe("SPX 6,001.50 ▶ REPLAY · Spyglass");
   expect(screen.getAllByRole("rowheader").map((cell) => cell.textContent)).toEqual(["6000"]);
 });
 
@@ -54,7 +55,7 @@ test("a frame moves the numbers", async () => {
   say(wire, snapshot());
   say(wire, frame());
 
-  expect(screen.getByTestId("Call volume").textContent).toBe("9");
+  expect(screen.getByTestId("Volume").textContent).toBe("9");
   const line = screen.getByRole("row", { name: /6000/ });
   expect(within(line).getByText("14.2%")).toBeDefined();
 });
@@ -89,7 +90,7 @@ test("an empty session says what to expect, a lost one what to do", async () => 
     wire.breakOff();
   });
   expect(screen.getByText("No connection to the server")).toBeDefined();
-  expect(screen.getByText("↻ Reconnecting (1)")).toBeDefined();
+  expect(screen.getByTestId("status").textContent).toBe("↻ RECONNECTING (1)");
 });
 
 test("the replay bar is there where there is a replay", async () => {

@@ -1,33 +1,86 @@
-import { Empty } from "../features/empty/Empty";
+import { useEffect } from "react";
+import { Empty, NotServed } from "../features/empty/Empty";
 import { Header } from "../features/header/Header";
+import { Keys } from "../features/keys/Keys";
+import { LinkedInstant } from "../features/replay/LinkedInstant";
 import { ReplayBar } from "../features/replay/ReplayBar";
 import { useStream } from "../features/stream/useStream";
-import { TotalsStrip } from "../features/totals/TotalsStrip";
-import { streamUrl } from "../state/api";
+import { Totals } from "../features/totals/Totals";
+import { price } from "../format/numbers";
+import type { Flow } from "../model/flow";
+import type { Status } from "../model/status";
+import { useAnnouncement } from "../state/announcement";
 import { useLiveSearch } from "../state/search";
+import { useStatus } from "../state/status";
 import { Layout } from "./Layout";
+import { usePlaces } from "./usePlaces";
 import "./live.css";
 
 /** The market of one expiry: header, totals, ladder, charts, tape, and the replay's controls. */
 export function Live() {
   const { underlying, expiry } = useLiveSearch();
-  const { flow, link } = useStream(streamUrl({ underlying, expiry }));
-  const mode = flow?.mode ?? null;
-  const isLost = link.state === "reconnecting";
+  const { flow, link } = useStream(underlying, expiry);
+  const status = useStatus(flow, link);
+  useTitle(flow, status);
+  usePlaces();
   return (
-    <div className="live">
-      <Header flow={flow} line={{ ...link, mode, feedAgeMs: flow?.feedAgeMs ?? null }} />
-      {flow === null || flow.contracts.size === 0 ? (
-        <main>
-          <Empty isConnected={!isLost} mode={mode} />
-        </main>
-      ) : (
-        <main className={isLost ? "lost" : ""}>
-          <TotalsStrip totals={flow.totals} />
-          <Layout flow={flow} />
-        </main>
-      )}
-      {flow?.replay && <ReplayBar replay={flow.replay} />}
+    <div className={`live ${status.state} ${status.isCurrent ? "current" : "past"}`}>
+      <a className="skip" href="#main">
+        Skip to the numbers
+      </a>
+      <Header flow={flow} link={link} status={status} />
+      {flow !== null && <LinkedInstant flow={flow} />}
+      <main id="main" tabIndex={-1}>
+        {link.refusal !== null ? (
+          <Refused refusal={link.refusal} underlying={expiry === undefined ? undefined : underlying} />
+        ) : flow === null || flow.contracts.size === 0 ? (
+          <Empty flow={flow} link={link} />
+        ) : (
+          <>
+            <Totals flow={flow} />
+            <Layout flow={flow} />
+          </>
+        )}
+      </main>
+      {flow?.replay && <ReplayBar flow={flow} replay={flow.replay} />}
+      <Announcement status={status} />
+      <Keys />
     </div>
   );
+}
+
+/** Asks the server for what it does show: of the underlying or, where it has none such, at all. */
+function Refused({ refusal, underlying }: { refusal: string; underlying: string | undefined }) {
+  const { flow, link } = useStream(underlying);
+  return underlying !== undefined && link.refusal !== null ? (
+    <Refused refusal={refusal} underlying={undefined} />
+  ) : (
+    <NotServed refusal={refusal} flow={flow} />
+  );
+}
+
+const connected: Readonly<Partial<Record<Status["state"], string>>> = {
+  connecting: "Connecting",
+  reconnecting: "The connection is lost; trying again",
+  offline: "The server does not answer",
+  stale: "The feed is silent: the numbers are stale",
+  closed: "Connected; the market is closed",
+};
+
+/** Tells a screen reader how the connection changes, and nothing else. */
+function Announcement({ status }: { status: Status }) {
+  const words = useAnnouncement(connected[status.state] ?? "Connected");
+  return (
+    <p className="unseen" role="status" data-testid="announcement">
+      {words}
+    </p>
+  );
+}
+
+function useTitle(flow: Flow | null, { icon, text }: Status): void {
+  const title =
+    flow === null ? "Spyglass" : `${flow.underlying} ${price(flow.spot)} ${icon} ${text} · Spyglass`;
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
 }

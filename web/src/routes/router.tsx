@@ -3,6 +3,7 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
+  lazyRouteComponent,
   Outlet,
   type RouterHistory,
 } from "@tanstack/react-router";
@@ -18,7 +19,13 @@ const live = createRoute({
   component: Live,
 });
 
-const routeTree = root.addChildren([live]);
+const glossary = createRoute({
+  getParentRoute: () => root,
+  path: "/glossary",
+  component: lazyRouteComponent(() => import("./Glossary"), "Glossary"),
+});
+
+const routeTree = root.addChildren([live, glossary]);
 
 /** The pages at the browser's address, or at another one. */
 export function pages(history?: RouterHistory) {

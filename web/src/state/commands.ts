@@ -33,6 +33,11 @@ export function useAllCommands(): readonly Command[] {
   return useSyncExternalStore(subscribe, () => commands);
 }
 
+/** Runs the command of that id, if somebody offers it now. */
+export function runCommand(id: string): void {
+  commands.find((command) => command.id === id)?.run();
+}
+
 /**
  * Offers commands while the component is shown. They are known by their ids; what they run may
  * differ from one rendering to the next.

@@ -35,6 +35,8 @@ export const search = v.object({
   zone: choice(["et", "utc", "local"]),
   /** The panel that a narrow screen shows; `ladder` where absent. */
   panel: choice(["ladder", "charts", "heatmap", "tape"]),
+  /** Whether single keys do something; they do where absent. */
+  keys: choice(["off"]),
   /** An instant of the replay to go to once, and at which speed. */
   replay: text,
   speed: number,

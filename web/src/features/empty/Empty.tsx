@@ -1,40 +1,113 @@
-import type { Mode } from "../../model/messages";
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { calendarDay, daysToExpiry, timeIn } from "../../format/times";
+import type { Flow } from "../../model/flow";
+import { marketClock } from "../../model/market";
+import type { Link as Line } from "../../model/status";
+import { useNow } from "../../state/clock";
+import { useLiveSearch } from "../../state/search";
+import "./empty.css";
+
+const demo = "./spyglass demo";
 
 /** What to do where there is nothing to show. */
-export function Empty({ isConnected, mode }: { isConnected: boolean; mode: Mode | null }) {
+export function Empty({ flow, link }: { flow: Flow | null; link: Line }) {
+  if (link.state === "reconnecting" || link.state === "offline") {
+    return <Unreachable />;
+  }
+  if (flow === null) {
+    return (
+      <Words title="Connecting" className="late">
+        <p>Waiting for the server’s first message.</p>
+      </Words>
+    );
+  }
+  return flow.mode === "live" || flow.mode === "delayed" ? (
+    <NoContracts flow={flow} />
+  ) : (
+    <Words title="The day is being prepared">
+      <p>Its contracts appear as soon as the first of them is listed.</p>
+    </Words>
+  );
+}
+
+/** What the server does not show, in its words, and what it does. */
+export function NotServed({ refusal, flow }: { refusal: string; flow: Flow | null }) {
   return (
-    <section className="empty">
-      {isConnected ? <Waiting mode={mode} /> : <Unreachable />}
+    <Words title="Not shown here">
+      <p>{refusal}.</p>
+      {flow !== null && (
+        <>
+          <p>Shown here:</p>
+          <ul>
+            {flow.underlyings.map((each) => (
+              <li key={each}>
+                <Link to="/" search={{ underlying: each }}>
+                  {each}
+                </Link>
+              </li>
+            ))}
+          </ul>
+          <p>{flow.underlying} by expiry:</p>
+          <ul>
+            {flow.expiries.map((each) => (
+              <li key={each}>
+                <Link to="/" search={{ underlying: flow.underlying, expiry: each }}>
+                  {daysToExpiry(each, flow.asOf)} · {calendarDay(each)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Words>
+  );
+}
+
+function Words({
+  title,
+  className = "",
+  children,
+}: {
+  title: string;
+  className?: string;
+  children: ReactNode;
+}) {
+  return (
+    <section className={`empty ${className}`}>
+      <h2>{title}</h2>
+      {children}
     </section>
   );
 }
 
-function Waiting({ mode }: { mode: Mode | null }) {
-  if (mode === "live" || mode === "delayed") {
-    return (
-      <>
-        <h2>No contracts yet</h2>
-        <p>The feed has sent none so far. Outside trading hours, watch a simulated day instead:</p>
-        <pre>./spyglass demo</pre>
-      </>
-    );
-  }
-  return (
-    <>
-      <h2>The day is being prepared</h2>
-      <p>Its contracts appear as soon as the first of them is listed.</p>
-    </>
+function NoContracts({ flow: { market } }: { flow: Flow }) {
+  const { zone } = useLiveSearch();
+  const now = useNow(1_000);
+  const clock = market === null ? null : marketClock(market, now);
+  return clock?.phase === "closed" ? (
+    <Words title="The market is closed">
+      {clock.next !== null && <p>It opens at {timeIn(clock.next.at, zone)}; this page then fills by itself.</p>}
+      <p>Until then, watch a simulated day:</p>
+      <pre>{demo}</pre>
+    </Words>
+  ) : (
+    <Words title="No contracts yet">
+      <p>The feed has sent none so far. Whether it is entitled to them, this tells:</p>
+      <pre>./spyglass doctor</pre>
+      <p>or watch a simulated day instead:</p>
+      <pre>{demo}</pre>
+    </Words>
   );
 }
 
 function Unreachable() {
   return (
-    <>
-      <h2>No connection to the server</h2>
+    <Words title="No connection to the server">
       <p>The page keeps trying. If the server has stopped, start it again:</p>
-      <pre>./spyglass demo</pre>
+      <pre>{demo}</pre>
       <p>or, for a recorded day,</p>
       <pre>./spyglass serve --replay 2021-01-04 --underlying SPX</pre>
-    </>
+    </Words>
   );
 }

@@ -1,54 +1,83 @@
-import { useEffect, useState } from "react";
-import { price } from "../../format/numbers";
-import { calendarDay, daysToExpiry, easternTime } from "../../format/times";
+import { runCommand } from "../../state/commands";
+import { choose, useTheme } from "../../state/theme";
 import type { Flow } from "../../model/flow";
-import { lineState, modeLabel, type Line } from "./status";
+import type { Link, Status } from "../../model/status";
+import { Icon } from "../../parts/Icon";
+import { Freshness } from "./Freshness";
+import { MarketClock } from "./MarketClock";
+import { Series } from "./Series";
+import { Spot } from "./Spot";
+import { ZoneChoice } from "./ZoneChoice";
+import "./header.css";
 
-export function Header({ flow, line }: { flow: Flow | null; line: Line }) {
+/** What is shown, whether it is current, and what the market does. */
+export function Header({ flow, link, status }: { flow: Flow | null; link: Link; status: Status }) {
   return (
-    <header className="header">
-      <h1>Spyglass</h1>
+    <header className={`header ${status.state}`}>
+      <h1>
+        <Mark />
+        <span className="wordmark">Spyglass</span>
+      </h1>
       {flow !== null && (
         <>
-          <p className="spot">
-            <span className="symbol">{flow.underlying}</span>{" "}
-            <strong data-testid="spot">{price(flow.spot)}</strong>
-            {flow.spotSource === "parity" && (
-              <abbr title="No published value: implied by put–call parity"> implied</abbr>
-            )}
-          </p>
-          <p>
-            {flow.root ?? ""} {daysToExpiry(flow.expiry, flow.asOf)} {calendarDay(flow.expiry)}
-          </p>
-          <p>
-            as of <time dateTime={flow.asOf ?? ""}>{easternTime(flow.asOf)}</time>
-          </p>
-          <p className={`pill ${flow.mode}`} title={modeLabel(flow).meaning}>
-            {modeLabel(flow).text}
-          </p>
-          {flow.recording === false && <p className="pill warning">▲ NOT RECORDING</p>}
+          <Series flow={flow} />
+          <Spot flow={flow} />
+          <MarketClock flow={flow} />
         </>
       )}
-      <LineState line={line} />
+      <Freshness flow={flow} link={link} status={status} />
+      <div className="tools">
+        <ZoneChoice />
+        <ThemeButton />
+        <button
+          type="button"
+          className="quiet"
+          aria-label="Everything by name"
+          title="Everything by name (⌘K, Ctrl K)"
+          onClick={() => {
+            runCommand("palette");
+          }}
+        >
+          <Icon name="list" />
+        </button>
+        <button
+          type="button"
+          className="quiet"
+          aria-label="Keys and help"
+          title="Keys and help (?)"
+          onClick={() => {
+            runCommand("help");
+          }}
+        >
+          ?
+        </button>
+      </div>
     </header>
   );
 }
 
-function LineState({ line }: { line: Line }) {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => {
-      setNow(Date.now());
-    }, 500);
-    return () => {
-      clearInterval(timer);
-    };
-  }, []);
-  const { text, age, isWarning } = lineState(line, now);
+function Mark() {
   return (
-    <p className={isWarning ? "line warning" : "line"}>
-      <span role="status">{text}</span>
-      {age !== null && <span> {age}</span>}
-    </p>
+    <svg className="mark" viewBox="0 0 24 24" aria-hidden="true">
+      <circle cx="10" cy="10" r="7" />
+      <path d="M15.5 15.5 22 22M6.5 11.5l2.5-3 2 2 2.5-3.5" />
+    </svg>
+  );
+}
+
+function ThemeButton() {
+  const next = useTheme() === "dark" ? "light" : "dark";
+  return (
+    <button
+      type="button"
+      className="quiet roomy"
+      aria-label={`Theme: ${next}`}
+      title={`Theme: ${next}`}
+      onClick={() => {
+        choose(next);
+      }}
+    >
+      <Icon name={next === "light" ? "sun" : "moon"} />
+    </button>
   );
 }

@@ -1,114 +1,96 @@
 import { useState } from "react";
-import { easternTime } from "../../format/times";
+import type { Flow } from "../../model/flow";
 import type { Replay } from "../../model/messages";
-import { steer, type Order } from "./control";
+import { useLiveSearch } from "../../state/search";
+import { Control } from "./Control";
+import { GoTo } from "./GoTo";
+import { linkTo } from "./link";
+import { Moves } from "./Moves";
+import { within, type Order } from "./orders";
+import { Scrub } from "./Scrub";
+import { SpeedChoice } from "./SpeedChoice";
+import { useCopy } from "./useCopy";
+import { useReplayCommands } from "./useReplayCommands";
+import { useSteering } from "./useSteering";
+import "./replay.css";
 
-const speeds = [1, 4, 16, 60, 240] as const;
-
-export function ReplayBar({ replay }: { replay: Replay }) {
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const order = (what: Order) => {
-    void steer(what).then(setRefusal);
+/** The controls of the one clock that all viewers of a replay share. */
+export function ReplayBar({ flow, replay }: { flow: Flow; replay: Replay }) {
+  const { steer, refusal } = useSteering();
+  const { zone } = useLiveSearch();
+  const { copied, copy } = useCopy();
+  const [isGoing, setIsGoing] = useState(false);
+  const order = (...orders: readonly Order[]) => void steer(...orders);
+  const controls = {
+    order,
+    jump: (by: number) => {
+      order({ action: "seek", at: within(replay, Date.parse(replay.position) + by) });
+    },
+    goTo: () => {
+      setIsGoing(true);
+    },
+    copyLink: () => {
+      copy(linkTo(window.location.href, replay.position, replay.speed));
+    },
   };
+  useReplayCommands(replay, controls);
+  const trouble = refusal ?? replay.failure;
   return (
     <section className="replay" aria-label="Replay">
-      <button
-        type="button"
-        aria-pressed={replay.playing}
-        onClick={() => {
-          order({ action: replay.playing ? "pause" : "play" });
-        }}
-      >
-        {replay.playing ? "❚❚ Pause" : "▶ Play"}
-      </button>
-      <button
-        type="button"
-        onClick={() => {
-          order({ action: "step" });
-        }}
-      >
-        Step 1 s
-      </button>
-      <Position replay={replay} order={order} />
-      <Speed speed={replay.speed} order={order} />
-      <label>
-        <input
-          type="checkbox"
-          checked={replay.loop}
-          onChange={(event) => {
-            order({ action: "loop", loop: event.target.checked });
+      <Moves replay={replay} {...controls} />
+      <SpeedChoice replay={replay} order={order} />
+      <Scrub flow={flow} replay={replay} zone={zone} steer={steer} />
+      <More replay={replay} {...controls} />
+      <p className="copied" role="status">
+        {copied}
+      </p>
+      {trouble !== null && <p role="alert">▲ {trouble}</p>}
+      {isGoing && (
+        <GoTo
+          steer={steer}
+          onClose={() => {
+            setIsGoing(false);
           }}
-        />{" "}
-        loop
-      </label>
-      <span className="note">{note(replay)}</span>
-      {(refusal ?? replay.failure) !== null && <p role="alert">{refusal ?? replay.failure}</p>}
+        />
+      )}
     </section>
   );
 }
 
-function note(replay: Replay): string {
-  if (replay.seeking) {
-    return "seeking";
-  }
-  return replay.ended ? "at the end" : "";
-}
-
-function Position({ replay, order }: { replay: Replay; order: (what: Order) => void }) {
-  const [held, setHeld] = useState<number | null>(null);
-  const position = held ?? Date.parse(replay.position);
-  const release = () => {
-    if (held !== null) {
-      order({ action: "seek", at: new Date(held).toISOString() });
-      setHeld(null);
-    }
-  };
-  return (
-    <label className="position">
-      <span>{easternTime(position)}</span>
-      <input
-        type="range"
-        aria-label="Position"
-        aria-valuetext={easternTime(position)}
-        min={Date.parse(replay.from)}
-        max={Date.parse(replay.to)}
-        step={1000}
-        value={position}
-        onChange={(event) => {
-          setHeld(event.target.valueAsNumber);
-        }}
-        onPointerUp={release}
-        onKeyUp={release}
-        onBlur={release}
-      />
-    </label>
-  );
-}
-
-function Speed({
-  speed,
+function More({
+  replay,
   order,
+  goTo,
+  copyLink,
 }: {
-  speed: Replay["speed"];
-  order: (what: Order) => void;
+  replay: Replay;
+  order: (...orders: readonly Order[]) => void;
+  goTo: () => void;
+  copyLink: () => void;
 }) {
-  const offered: readonly Replay["speed"][] = [...new Set([...speeds, speed, "max" as const])];
   return (
-    <label>
-      speed{" "}
-      <select
-        value={speed}
-        onChange={(event) => {
-          const chosen = event.target.value;
-          order({ action: "speed", speed: chosen === "max" ? "max" : Number(chosen) });
+    <div className="moves">
+      <Control
+        icon="loop"
+        label="Begin again at the end"
+        isPressed={replay.loop}
+        onClick={() => {
+          order({ action: "loop", loop: !replay.loop });
         }}
-      >
-        {offered.map((each) => (
-          <option key={each} value={each}>
-            {each === "max" ? "max" : `${String(each)}×`}
-          </option>
-        ))}
-      </select>
-    </label>
+      />
+      <Control icon="clock" label="Go to a time" keys="t" onClick={goTo} />
+      <Control icon="link" label="Copy a link to this instant" onClick={copyLink} />
+      {replay.live === true && (
+        <button
+          type="button"
+          title="Return to the live market (l)"
+          onClick={() => {
+            order({ action: "live" });
+          }}
+        >
+          <span aria-hidden="true">●</span> Live
+        </button>
+      )}
+    </div>
   );
 }

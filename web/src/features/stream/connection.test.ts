@@ -5,12 +5,14 @@ import { Wire } from "./Wire";
 
 let wires: Wire[];
 let connection: Connection;
+let words: string | null;
 let leave: () => void;
 
 beforeEach(() => {
   vi.useFakeTimers();
   wires = [];
-  connection = new Connection("ws://test/ws/stream", () => {
+  words = null;
+  connection = new Connection("ws://test/ws/stream", () => Promise.resolve(words), () => {
     const wire = new Wire();
     wires.push(wire);
     return wire.asSocket();
@@ -65,6 +67,43 @@ test("a lost connection is tried again and keeps what was shown", () => {
   wire(1).say(snapshot({ seq: 2 }));
   expect(connection.current().link).toMatchObject({ state: "open", attempts: 0 });
   expect(connection.current().flow?.seq).toBe(2);
+});
+
+test("a connection that stays lost is offline once its pauses are the longest", () => {
+  wire(0).say(snapshot());
+  for (let attempt = 0; attempt < 5; attempt++) {
+    wire(attempt).breakOff();
+    expect(connection.current().link.state).toBe("reconnecting");
+    vi.advanceTimersToNextTimer();
+  }
+  wire(5).breakOff();
+  expect(connection.current().link).toMatchObject({ state: "offline", attempts: 6 });
+
+  vi.advanceTimersToNextTimer();
+  expect(connection.current().link.state).toBe("offline");
+  wire(6).say(snapshot());
+  expect(connection.current().link).toMatchObject({ state: "open", reconnects: 1 });
+});
+
+test("gaps are counted, however many frames are missing", () => {
+  wire(0).say(snapshot());
+  wire(0).say(frame({ seq: 10 }));
+  wire(0).say(frame({ seq: 11 }));
+  wire(0).say(snapshot({ seq: 11 }));
+  wire(0).say(frame({ seq: 13 }));
+
+  expect(connection.current().link.gaps).toBe(2);
+});
+
+test("a connection that is refused says why", async () => {
+  words = "No underlying 'NDX' is served; served are SPX";
+  wire(0).breakOff();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(connection.current().link.refusal).toBe(words);
+
+  await vi.advanceTimersByTimeAsync(500);
+  wire(1).say(snapshot());
+  expect(connection.current().link.refusal).toBeNull();
 });
 
 test("a silent line is given up", () => {

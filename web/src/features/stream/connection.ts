@@ -1,14 +1,7 @@
 // The connection to /ws/stream: applies what comes, asks for what was missed, comes back when lost.
 import { apply, type Flow } from "../../model/flow";
 import type { Message } from "../../model/messages";
-
-export interface Link {
-  readonly state: "connecting" | "open" | "reconnecting";
-  /** Attempts since the connection was lost. */
-  readonly attempts: number;
-  /** When the last message came, by this machine's clock; null for none yet. */
-  readonly heardAt: number | null;
-}
+import { notConnected, type Link } from "../../model/status";
 
 export interface Streamed {
   readonly flow: Flow | null;
@@ -23,23 +16,38 @@ const askForSnapshot = JSON.stringify({ type: "snapshot" });
 
 /** How long to wait before the attempt after so many failed ones: doubling, and up to half random. */
 export function pauseBefore(attempt: number, random: number): number {
-  const full = Math.min(longestPause, firstPause * 2 ** attempt);
+  const full = fullPause(attempt);
   return full / 2 + (full / 2) * random;
+}
+
+function fullPause(attempt: number): number {
+  return Math.min(longestPause, firstPause * 2 ** attempt);
+}
+
+function heard(link: Link, isGap: boolean): Link {
+  return {
+    state: "open",
+    attempts: 0,
+    heardAt: Date.now(),
+    gaps: link.gaps + (isGap ? 1 : 0),
+    reconnects: link.reconnects + (link.attempts > 0 ? 1 : 0),
+    refusal: null,
+  };
 }
 
 export class Connection {
   private readonly listeners = new Set<() => void>();
-  private streamed: Streamed = {
-    flow: null,
-    link: { state: "connecting", attempts: 0, heardAt: null },
-  };
+  private streamed: Streamed = { flow: null, link: notConnected };
   private socket: WebSocket | null = null;
   private retry: ReturnType<typeof setTimeout> | undefined;
   private watch: ReturnType<typeof setTimeout> | undefined;
   private isAsking = false;
+  private hasHeard = false;
 
+  /** Asks `refusal` why, whenever a connection ends before anything was said on it. */
   constructor(
     private readonly url: string,
+    private readonly refusal: () => Promise<string | null>,
     private readonly open: (url: string) => WebSocket = (to) => new WebSocket(to),
   ) {}
 
@@ -62,6 +70,7 @@ export class Connection {
     const socket = this.open(this.url);
     this.socket = socket;
     this.isAsking = true;
+    this.hasHeard = false;
     this.listenForLife();
     socket.onmessage = (event: MessageEvent<string>) => {
       this.hear(JSON.parse(event.data) as Message);
@@ -73,24 +82,18 @@ export class Connection {
 
   private hear(message: Message): void {
     this.listenForLife();
+    this.hasHeard = true;
     const next = apply(this.streamed.flow, message);
-    const link: Link = { state: "open", attempts: 0, heardAt: Date.now() };
     if (message.type === "snapshot") {
       this.isAsking = false;
     }
-    if (next === "missed") {
-      this.ask();
-      this.tell({ flow: this.streamed.flow, link });
-    } else {
-      this.tell({ flow: next, link });
-    }
-  }
-
-  private ask(): void {
-    if (!this.isAsking) {
+    const isGap = next === "missed" && !this.isAsking;
+    if (isGap) {
       this.isAsking = true;
       this.socket?.send(askForSnapshot);
     }
+    const { flow, link } = this.streamed;
+    this.tell({ flow: next === "missed" ? flow : next, link: heard(link, isGap) });
   }
 
   private listenForLife(): void {
@@ -103,9 +106,14 @@ export class Connection {
 
   private lose(): void {
     this.detach();
+    if (!this.hasHeard) {
+      void this.refusal().then((refusal) => {
+        this.tell({ ...this.streamed, link: { ...this.streamed.link, refusal } });
+      });
+    }
     const { flow, link } = this.streamed;
-    const attempts = link.attempts + 1;
-    this.tell({ flow, link: { ...link, state: "reconnecting", attempts } });
+    const state = fullPause(link.attempts) < longestPause ? "reconnecting" : "offline";
+    this.tell({ flow, link: { ...link, state, attempts: link.attempts + 1 } });
     this.retry = setTimeout(
       () => {
         this.connect();

@@ -1,0 +1,60 @@
+import { countdown } from "../../format/numbers";
+import { timeIn } from "../../format/times";
+import type { Flow } from "../../model/flow";
+import { marketClock, type MarketClock as Clock } from "../../model/market";
+import type { Phase } from "../../model/messages";
+import { useNow } from "../../state/clock";
+import { useLiveSearch } from "../../state/search";
+
+const phases: Readonly<Record<Clock["phase"], { readonly icon: string; readonly text: string }>> = {
+  overnight: { icon: "◆", text: "OVERNIGHT" },
+  pre_open: { icon: "▲", text: "PRE-OPEN" },
+  regular: { icon: "●", text: "OPEN" },
+  late: { icon: "▲", text: "LATE" },
+  curb: { icon: "◆", text: "CURB" },
+  closed: { icon: "○", text: "CLOSED" },
+};
+
+const begins: Readonly<Record<Phase["phase"], string>> = {
+  overnight: "overnight in",
+  pre_open: "pre-open in",
+  regular: "opens in",
+  late: "closes in",
+  curb: "curb in",
+};
+
+/** The shown instant, what the market does then, and until when. */
+export function MarketClock({ flow: { mode, asOf, market } }: { flow: Flow }) {
+  const { zone } = useLiveSearch();
+  const wallClock = useNow(1_000);
+  const isRecorded = mode === "replay" || mode === "demo";
+  const at = isRecorded ? (asOf === null ? null : Date.parse(asOf)) : wallClock;
+  return (
+    <div className="market">
+      {market !== null && at !== null && (
+        <PhaseNow clock={marketClock(market, at)} at={at} isShort={market.short_day} />
+      )}
+      <time dateTime={at === null ? "" : new Date(at).toISOString()} title={asOf ?? ""}>
+        {timeIn(at, zone)}
+      </time>
+    </div>
+  );
+}
+
+function PhaseNow({ clock, at, isShort }: { clock: Clock; at: number; isShort: boolean }) {
+  const { icon, text } = phases[clock.phase];
+  return (
+    <>
+      <span className={`phase ${clock.phase}`} data-testid="phase">
+        <span aria-hidden="true">{icon}</span> {text}
+      </span>
+      {isShort && <span title="The market closes early on this day">◐ short day</span>}
+      {clock.next !== null && (
+        <span className="countdown">
+          {clock.next.opens === null ? "closes in" : begins[clock.next.opens]}{" "}
+          {countdown(clock.next.at - at)}
+        </span>
+      )}
+    </>
+  );
+}

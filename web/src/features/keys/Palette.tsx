@@ -1,0 +1,84 @@
+import { useId, useState, type KeyboardEvent } from "react";
+import type { Command } from "../../state/commands";
+import { Dialog } from "../../parts/Dialog";
+import { found } from "./found";
+import { keyText } from "./presses";
+import "./keys.css";
+
+const isMac = navigator.userAgent.includes("Mac");
+
+/** Everything that can be done, by name: type a part of it, choose with the arrows, Enter does it. */
+export function Palette({
+  commands,
+  onClose,
+}: {
+  commands: readonly Command[];
+  onClose: () => void;
+}) {
+  const [text, setText] = useState("");
+  const [place, setPlace] = useState(0);
+  const list = useId();
+  const offered = found(commands, text);
+  const chosen = Math.min(place, offered.length - 1);
+  const run = (command: Command | undefined) => {
+    if (command !== undefined) {
+      onClose();
+      command.run();
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const moves: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
+    const move = moves[event.key];
+    if (move !== undefined) {
+      event.preventDefault();
+      setPlace((chosen + move + offered.length) % Math.max(1, offered.length));
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      run(offered[chosen]);
+    }
+  };
+  return (
+    <Dialog title="Everything by name" onClose={onClose} className="palette">
+      <input
+        autoFocus
+        role="combobox"
+        aria-label="What to do"
+        aria-expanded="true"
+        aria-controls={list}
+        aria-autocomplete="list"
+        aria-activedescendant={chosen < 0 ? undefined : `${list}-${String(chosen)}`}
+        placeholder="Type what to do"
+        value={text}
+        onChange={({ target }) => {
+          setText(target.value);
+          setPlace(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <ul role="listbox" id={list} aria-label="What can be done">
+        {offered.map((command, index) => (
+          <li
+            key={command.id}
+            ref={(item) => {
+              if (index === chosen) {
+                item?.scrollIntoView({ block: "nearest" });
+              }
+            }}
+            id={`${list}-${String(index)}`}
+            role="option"
+            aria-selected={index === chosen}
+            onClick={() => {
+              run(command);
+            }}
+          >
+            <span>
+              <small>{command.group}</small> {command.title}
+            </span>
+            {command.keys !== undefined && <kbd>{keyText(command.keys, isMac)}</kbd>}
+          </li>
+        ))}
+      </ul>
+      {offered.length === 0 && <p className="none">Nothing is called that.</p>}
+    </Dialog>
+  );
+}

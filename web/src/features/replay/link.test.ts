@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { snapshot } from "../../model/samples";
+import { follow, linkTo } from "./link";
+
+const { replay } = snapshot();
+
+test("a link keeps what is shown, and adds the second and the pace", () => {
+  expect(linkTo("http://a/?underlying=SPY", "2026-11-20T18:42:05.123Z", 4)).toBe(
+    "http://a/?underlying=SPY&replay=2026-11-20T18%3A42%3A05Z&speed=4",
+  );
+  expect(linkTo("http://a/?speed=4", "2026-11-20T18:42:05Z", "max")).not.toContain("speed");
+});
+
+test("a link is followed by a jump and its pace", () => {
+  expect(follow("2026-11-20T18:42:05Z", 4, replay, "SPX").orders).toEqual([
+    { action: "seek", at: "2026-11-20T18:42:05.000Z" },
+    { action: "speed", speed: 4 },
+  ]);
+  expect(follow("2026-11-20T18:42:05Z", undefined, replay, "SPX").orders).toHaveLength(1);
+});
+
+test("a link to another day says what to type for it", () => {
+  const words = follow("2021-01-04T15:30:00Z", 4, replay, "SPX").problem;
+
+  expect(words).toContain("Mon, 4 Jan 2021");
+  expect(words).toContain("this server replays Fri, 20 Nov 2026");
+  expect(words).toContain("./spyglass serve --replay 2021-01-04 --underlying SPX");
+  expect(follow("2021-01-04T15:30:00Z", 4, null, "SPX").problem).toContain("the live market");
+});
+
+test("a link to no instant, or outside the hours, says so", () => {
+  expect(follow("yesterday", 4, replay, "SPX").problem).toContain("'yesterday'");
+  expect(follow("2026-11-20T10:00:00Z", 4, replay, "SPX").problem).toContain("outside the hours");
+});

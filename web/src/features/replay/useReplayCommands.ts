@@ -1,0 +1,65 @@
+import type { Replay } from "../../model/messages";
+import { useCommands, type Command } from "../../state/commands";
+import { nextSpeed, stepBack, type Order } from "./orders";
+
+/** What the replay does by key and by name. */
+export function useReplayCommands(
+  replay: Replay,
+  {
+    order,
+    jump,
+    goTo,
+    copyLink,
+  }: {
+    order: (...orders: readonly Order[]) => void;
+    jump: (by: number) => void;
+    goTo: () => void;
+    copyLink: () => void;
+  },
+): void {
+  const command = (id: string, title: string, keys: string | undefined, run: () => void): Command => ({
+    id: `replay.${id}`,
+    title,
+    group: "Replay",
+    ...(keys === undefined ? {} : { keys }),
+    run,
+  });
+  const changeSpeed = (way: 1 | -1) => {
+    order({ action: "speed", speed: nextSpeed(replay.speed, way) });
+  };
+  useCommands([
+    command("play", "Play or pause", "Space", () => {
+      order({ action: replay.playing ? "pause" : "play" });
+    }),
+    command("step", "Step 1 second", "ArrowRight", () => {
+      order({ action: "step" });
+    }),
+    command("back", "Back 1 second", "ArrowLeft", () => {
+      order(...stepBack(replay));
+    }),
+    command("minute", "Forward 1 minute", "Shift+ArrowRight", () => {
+      jump(60_000);
+    }),
+    command("minuteBack", "Back 1 minute", "Shift+ArrowLeft", () => {
+      jump(-60_000);
+    }),
+    command("faster", "Faster", "]", () => {
+      changeSpeed(1);
+    }),
+    command("slower", "Slower", "[", () => {
+      changeSpeed(-1);
+    }),
+    command("goTo", "Go to a time", "t", goTo),
+    command("loop", "Begin again at the end, or not", undefined, () => {
+      order({ action: "loop", loop: !replay.loop });
+    }),
+    command("copyLink", "Copy a link to this instant", undefined, copyLink),
+    ...(replay.live === true
+      ? [
+          command("live", "Return to the live market", "l", () => {
+            order({ action: "live" });
+          }),
+        ]
+      : []),
+  ]);
+}

@@ -1,0 +1,177 @@
+// What the page says of its data: whether it is live, how old it is, and whether to rely on it.
+import { daysAndHours, shortAge } from "../format/numbers";
+import type { MarketClock } from "./market";
+import type { Mode, Replay } from "./messages";
+
+/** The connection to the server. */
+export interface Link {
+  /** `offline` once the pauses between attempts are as long as they get. */
+  readonly state: "connecting" | "open" | "reconnecting" | "offline";
+  /** Attempts since the connection was lost. */
+  readonly attempts: number;
+  /** When the last message came, by this machine's clock; null for none yet. */
+  readonly heardAt: number | null;
+  /** How often frames were missed, and how often a lost connection came back. */
+  readonly gaps: number;
+  readonly reconnects: number;
+  /** Why the server does not show what is asked for, in its words; null where it does. */
+  readonly refusal: string | null;
+}
+
+export const notConnected: Link = {
+  state: "connecting",
+  attempts: 0,
+  heardAt: null,
+  gaps: 0,
+  reconnects: 0,
+  refusal: null,
+};
+
+export type State =
+  | "live"
+  | "slow"
+  | "delayed"
+  | "stale"
+  | "closed"
+  | "replay"
+  | "demo"
+  | "connecting"
+  | "reconnecting"
+  | "offline";
+
+export interface Status {
+  readonly state: State;
+  readonly icon: string;
+  readonly text: string;
+  /** The age, pace or count beside the text; empty for none. */
+  readonly detail: string;
+  readonly meaning: string;
+  /** Whether the numbers are what they seem; where not they are dimmed. */
+  readonly isCurrent: boolean;
+}
+
+/** Beyond these ages a live feed is called slow, and stale. */
+export const slowAfterMs = 1_000;
+export const staleAfterMs = 3_000;
+
+interface Shown {
+  readonly mode: Mode;
+  readonly replay: Replay | null;
+  readonly feedAgeMs: number | null;
+  readonly asOf: string | null;
+}
+
+/** The status at an instant of this machine's clock. */
+export function statusOf(
+  flow: Shown | null,
+  link: Link,
+  phase: MarketClock["phase"] | null,
+  now: number,
+): Status {
+  if (link.state !== "open") {
+    return ofLink(link);
+  }
+  if (flow === null) {
+    return ofLink({ ...link, state: "connecting" });
+  }
+  if (flow.mode === "replay" || flow.mode === "demo") {
+    return ofReplay(flow.mode, flow.replay);
+  }
+  if (phase === "closed" || phase === "pre_open") {
+    return {
+      state: "closed",
+      icon: "○",
+      text: "MARKET CLOSED",
+      detail: "",
+      meaning: "Nothing trades now; these are the last numbers",
+      isCurrent: true,
+    };
+  }
+  return ofFeed(flow, feedAge(flow, link, now) ?? 0, now);
+}
+
+/** How long ago the feed's last fact came, in milliseconds; null for unknown. */
+export function feedAge(
+  flow: Pick<Shown, "feedAgeMs">,
+  link: Link,
+  now: number,
+): number | null {
+  return flow.feedAgeMs === null || link.heardAt === null
+    ? null
+    : flow.feedAgeMs + Math.max(0, now - link.heardAt);
+}
+
+function ofLink({ state, attempts }: Link): Status {
+  if (state === "connecting") {
+    return {
+      state: "connecting",
+      icon: "↻",
+      text: "CONNECTING",
+      detail: "",
+      meaning: "Waiting for the server's first message",
+      isCurrent: true,
+    };
+  }
+  return state === "offline"
+    ? {
+        state: "offline",
+        icon: "✕",
+        text: "OFFLINE",
+        detail: "",
+        meaning: "The server has not answered for long; these are its last numbers",
+        isCurrent: false,
+      }
+    : {
+        state: "reconnecting",
+        icon: "↻",
+        text: "RECONNECTING",
+        detail: `(${String(attempts)})`,
+        meaning: "The connection is lost and being tried again; these are the last numbers",
+        isCurrent: false,
+      };
+}
+
+function ofReplay(mode: "replay" | "demo", replay: Replay | null): Status {
+  const pace = replay === null ? "" : replay.speed === "max" ? "max" : `${String(replay.speed)}×`;
+  const isPlaying = replay?.playing ?? true;
+  return {
+    state: mode,
+    icon: isPlaying ? "▶" : "❚❚",
+    text: mode === "demo" ? "DEMO" : "REPLAY",
+    detail: isPlaying ? pace : "paused",
+    meaning: mode === "demo" ? "A simulated market: no price here is real" : "A recorded day",
+    isCurrent: true,
+  };
+}
+
+function ofFeed(flow: Shown, age: number, now: number): Status {
+  if (age > staleAfterMs) {
+    return {
+      state: "stale",
+      icon: "▲",
+      text: "STALE",
+      detail: shortAge(age),
+      meaning: "The feed is silent though the market is open; these are its last numbers",
+      isCurrent: false,
+    };
+  }
+  if (flow.mode === "delayed") {
+    const delay = flow.asOf === null ? 0 : now - Date.parse(flow.asOf);
+    return {
+      state: "delayed",
+      icon: "◔",
+      text: "DELAYED",
+      detail: daysAndHours(delay),
+      meaning: "The market with the vendor's delay",
+      isCurrent: true,
+    };
+  }
+  return {
+    state: age > slowAfterMs ? "slow" : "live",
+    icon: age > slowAfterMs ? "◐" : "●",
+    text: "LIVE",
+    detail: shortAge(age),
+    meaning: "The market as it happens",
+    isCurrent: true,
+  };
+}
