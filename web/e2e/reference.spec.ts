@@ -1,5 +1,5 @@
 // The pages that show what the server answers; they fetch nothing from anywhere else.
-import { expect, test } from "./quiet";
+import { expect, test } from "./test";
 
 const elsewhere: string[] = [];
 

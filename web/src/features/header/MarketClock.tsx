@@ -34,7 +34,11 @@ export function MarketClock({ flow: { mode, asOf, market } }: { flow: Flow }) {
       {market !== null && at !== null && (
         <PhaseNow clock={marketClock(market, at)} at={at} isShort={market.short_day} />
       )}
-      <time dateTime={at === null ? "" : new Date(at).toISOString()} title={asOf ?? ""}>
+      <time
+        className="roomy"
+        dateTime={at === null ? "" : new Date(at).toISOString()}
+        title={asOf ?? ""}
+      >
         {timeIn(at, zone)}
       </time>
     </div>
@@ -51,7 +55,9 @@ function PhaseNow({ clock, at, isShort }: { clock: Clock; at: number; isShort: b
       {isShort && <span title="The market closes early on this day">◐ short day</span>}
       {clock.next !== null && (
         <span className="countdown">
-          {clock.next.opens === null ? "closes in" : begins[clock.next.opens]}{" "}
+          <span className="roomy">
+            {clock.next.opens === null ? "closes in" : begins[clock.next.opens]}{" "}
+          </span>
           {countdown(clock.next.at - at)}
         </span>
       )}

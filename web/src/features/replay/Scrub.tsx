@@ -3,6 +3,7 @@ import { timeIn, type Zone } from "../../format/times";
 import type { Flow } from "../../model/flow";
 import type { Replay, Value } from "../../model/messages";
 import { bands, furthest } from "./orders";
+import { useHeldPosition } from "./useHeldPosition";
 import type { Steering } from "./useSteering";
 
 /** The day from end to end: its phases, its volume, and where the replay is in it. */
@@ -17,17 +18,9 @@ export function Scrub({
   zone: Zone | undefined;
   steer: Steering["steer"];
 }) {
-  const [held, setHeld] = useState<number | null>(null);
-  const position = held ?? Date.parse(replay.position);
+  const { position, hold, release } = useHeldPosition(replay, steer);
   const from = Date.parse(replay.from);
   const to = Date.parse(replay.to);
-  const release = () => {
-    if (held !== null) {
-      void steer({ action: "seek", at: new Date(held).toISOString() }).then(() => {
-        setHeld(null);
-      });
-    }
-  };
   return (
     <div className="scrub">
       <output className="position">
@@ -46,7 +39,7 @@ export function Scrub({
           step={1000}
           value={position}
           onChange={({ target }) => {
-            setHeld(target.valueAsNumber);
+            hold(target.valueAsNumber);
           }}
           onPointerUp={release}
           onKeyUp={release}

@@ -1,0 +1,94 @@
+// The replay's one clock, in one tab and in several.
+import { expect, open, steer, test } from "./test";
+
+test.afterEach(async ({ page }) => {
+  await steer(page, { action: "play", speed: 60 });
+});
+
+test("the replay pauses, steps, jumps and goes on", async ({ page }) => {
+  await open(page);
+  const bar = page.getByRole("region", { name: "Replay" });
+  const time = page.getByRole("banner").locator("time");
+
+  await bar.getByRole("button", { name: "Pause" }).click();
+  await expect(page.getByTestId("status")).toHaveText(/DEMO paused/);
+  await bar.getByLabel("Position").fill(String(Date.parse("2026-11-20T15:00:00Z")));
+  await bar.getByLabel("Position").blur();
+  await expect(time).toHaveText("10:00:00 ET");
+  await bar.getByRole("button", { name: "Step 1 second" }).click();
+  await expect(time).toHaveText("10:00:01 ET");
+  await bar.getByRole("button", { name: "Back 1 second" }).click();
+  await expect(time).toHaveText("10:00:00 ET");
+  await bar.getByRole("button", { name: "Forward 1 minute" }).click();
+  await expect(time).toHaveText("10:01:00 ET");
+
+  await bar.getByRole("button", { name: "240×" }).click();
+  await bar.getByRole("button", { name: "Play" }).click();
+  await expect(page.getByTestId("status")).toHaveText(/DEMO 240×/);
+  await expect(time).not.toHaveText("10:01:00 ET");
+});
+
+test("several tabs share one clock", async ({ page, context }) => {
+  await open(page);
+  const other = await context.newPage();
+  await open(other);
+  await page.getByRole("button", { name: "Pause" }).click();
+  await page.getByRole("button", { name: "Go to a time" }).click();
+  await page.getByLabel("New York time").fill("11:15");
+  await page.keyboard.press("Enter");
+
+  for (const tab of [page, other]) {
+    await expect(tab.getByTestId("status")).toHaveText(/DEMO paused/);
+    await expect(tab.getByRole("banner").locator("time")).toHaveText("11:15:00 ET");
+  }
+  await other.getByRole("button", { name: "Play" }).click();
+  await expect(page.getByTestId("status")).toHaveText(/DEMO 60×/);
+});
+
+test("a copied link opens at its instant, once", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await open(page, "/?zone=utc");
+  await steer(page, { action: "pause" });
+  await steer(page, { action: "seek", at: "10:30" });
+  await expect(page.getByRole("banner").locator("time")).toHaveText("15:30:00 UTC");
+  await page.getByRole("button", { name: "Copy a link" }).click();
+  await expect(page.getByText("Link copied")).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(new URL(link).searchParams.get("replay")).toBe("2026-11-20T15:30:00Z");
+
+  await steer(page, { action: "seek", at: "12:00" });
+  await expect(page.getByRole("banner").locator("time")).toHaveText("17:00:00 UTC");
+  const other = await context.newPage();
+  await open(other, link);
+  await expect(other.getByRole("banner").locator("time")).toHaveText("15:30:00 UTC");
+  await expect(other).toHaveURL(/\/\?zone=utc$/);
+  await expect(page.getByRole("banner").locator("time")).toHaveText("15:30:00 UTC");
+});
+
+test("a link to another day says what to type for it", async ({ page }) => {
+  await open(page, "/?replay=2021-01-04T15:30:00Z&speed=4");
+  const notice = page.getByRole("alert");
+  await expect(notice).toContainText("./spyglass serve --replay 2021-01-04 --underlying SPX");
+  await notice.getByRole("button", { name: "Dismiss" }).click();
+  await expect(notice).toHaveCount(0);
+  await expect(page).toHaveURL(/\/$/);
+});
+
+test.describe("a refusal", () => {
+  test.use({ expectedErrors: /status of 403/ });
+
+  // The words are those of a server that does not listen on loopback.
+  test("is told in the server's words", async ({ page }) => {
+    await open(page);
+    await page.route("**/api/replay", async (route) => {
+      await route.fulfill({
+        status: 403,
+        contentType: "application/problem+json",
+        body: JSON.stringify({ status: 403, detail: "Off loopback this needs a key" }),
+      });
+    });
+    await page.getByRole("button", { name: "Pause" }).click();
+    await expect(page.getByRole("alert")).toHaveText("▲ Off loopback this needs a key");
+    await expect(page.getByRole("button", { name: "Pause" })).toBeVisible();
+  });
+});
