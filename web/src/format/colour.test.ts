@@ -3,6 +3,7 @@ import { between, fromOklab, parseColour, toOklab } from "./colour";
 
 test("colours are read as style sheets spell them", () => {
   expect(parseColour(" #0d1117")).toEqual([13, 17, 23]);
+  expect(parseColour("#fd0")).toEqual([255, 221, 0]);
   expect(() => parseColour("red")).toThrow('"red" is no colour');
 });
 

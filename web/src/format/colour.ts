@@ -7,17 +7,15 @@ export type Rgb = readonly [number, number, number];
 /** Lightness, green to red, blue to yellow. */
 export type Oklab = readonly [number, number, number];
 
-/** Reads `#1a2b3c`. */
+/** Reads `#1a2b3c`, or `#abc` for `#aabbcc`. */
 export function parseColour(text: string): Rgb {
-  const match = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(text.trim());
+  const match = /^#(?:([0-9a-f]{6})|([0-9a-f]{3}))$/i.exec(text.trim());
   if (match === null) {
     throw new Error(`"${text}" is no colour; expected one such as #1a2b3c`);
   }
-  return [channel(match[1]), channel(match[2]), channel(match[3])];
-}
-
-function channel(hex: string | undefined): number {
-  return Number.parseInt(hex ?? "", 16);
+  const digits = match[1] ?? (match[2] ?? "").replaceAll(/./g, "$&$&");
+  const channel = (place: number) => Number.parseInt(digits.slice(place, place + 2), 16);
+  return [channel(0), channel(2), channel(4)];
 }
 
 /** Light of a channel, from 0 to 1. */
