@@ -1,23 +1,25 @@
 // The charts on the real server: what they show is what the server says, to the last dollar.
-import { expect, type Page } from "@playwright/test";
-import axe from "axe-core";
+import type { Page } from "@playwright/test";
 import type { HeatmapAnswer } from "../src/model/heatmap";
-import { test } from "./quiet";
+import { expect, open, steer, test, violations } from "./test";
 
 test.use({ viewport: { width: 1600, height: 1000 } });
 
+test.afterEach(async ({ page }) => {
+  await steer(page, { action: "play", speed: 60 });
+});
+
 /** The page at an instant of the replay that stands still. */
 async function openAt(page: Page, time: string, query = ""): Promise<void> {
-  for (const command of [{ action: "pause" }, { action: "seek", at: time }]) {
-    expect((await page.request.post("/api/replay", { data: command })).ok()).toBe(true);
-  }
+  await steer(page, { action: "pause" });
+  await steer(page, { action: "seek", at: time });
   await expect
     .poll(async () => {
       const replay = (await (await page.request.get("/api/replay")).json()) as { seeking: boolean };
       return replay.seeking;
     })
     .toBe(false);
-  await page.goto(`/${query}`);
+  await open(page, `/${query}`);
   await expect(heatmap(page).locator("canvas")).toBeVisible();
 }
 
@@ -144,22 +146,6 @@ for (const theme of ["dark", "light"] as const) {
   test(`nobody is shut out of the charts in the ${theme} theme`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: theme });
     await openAt(page, "10:30:30");
-    await page.evaluate(axe.source);
-    const violations = await page.evaluate(async () => {
-      const results = await (window as unknown as { axe: typeof axe }).axe.run([
-        "#premium",
-        "#heatmap",
-      ]);
-      return results.violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`,
-      );
-    });
-
-    expect(violations).toEqual([]);
+    expect(await violations(page, "#premium, #heatmap")).toEqual([]);
   });
 }
-
-test.afterAll(async ({ request }) => {
-  // The other specs expect a day that plays.
-  await request.post("/api/replay", { data: { action: "play", speed: 60 } });
-});

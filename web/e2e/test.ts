@@ -29,15 +29,15 @@ export async function open(page: Page, address = "/"): Promise<void> {
   await expect(page.getByTestId("Volume")).toHaveText(/\d/, { timeout: 60_000 });
 }
 
-/** What axe holds against the page as it is shown. */
-export async function violations(page: Page): Promise<readonly string[]> {
+/** What axe holds against the page as it is shown, or against the parts that a selector finds. */
+export async function violations(page: Page, within = "html"): Promise<readonly string[]> {
   await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const results = await (window as unknown as { axe: typeof axe }).axe.run();
+  return page.evaluate(async (parts) => {
+    const results = await (window as unknown as { axe: typeof axe }).axe.run(parts);
     return results.violations.map(
       ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`,
     );
-  });
+  }, within);
 }
 
 /** Puts a picture into docs/images where pictures are asked for. */
