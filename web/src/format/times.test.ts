@@ -1,5 +1,14 @@
 import { expect, test } from "vitest";
-import { calendarDay, daysToExpiry, easternTime, minuteIn, newYorkIso, timeIn, zoneName } from "./times";
+import {
+  calendarDay,
+  daysToExpiry,
+  easternTime,
+  minuteIn,
+  newYorkIso,
+  shortDay,
+  timeIn,
+  zoneName,
+} from "./times";
 
 test("times are New York's and say so", () => {
   expect(easternTime("2026-11-20T18:42:07Z")).toBe("13:42:07 ET");
@@ -19,6 +28,7 @@ test("times are also told in another zone, by its name", () => {
 test("days are named", () => {
   expect(calendarDay("2026-11-20")).toBe("Fri, 20 Nov 2026");
   expect(calendarDay(null)).toBe("–");
+  expect(shortDay("2026-11-20")).toBe("Fri, 20 Nov");
 });
 
 test("days to expiry count New York's days", () => {

@@ -52,6 +52,18 @@ export function easternTime(instant: string | number | null): string {
   return timeIn(instant);
 }
 
+const dayOfYear = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "UTC",
+  weekday: "short",
+  day: "numeric",
+  month: "short",
+});
+
+/** A date without its year, `Fri, 20 Nov`. */
+export function shortDay(date: string): string {
+  return dayOfYear.format(new Date(`${date}T00:00:00Z`));
+}
+
 /** A date, `Fri, 20 Nov 2026`. */
 export function calendarDay(date: string | null): string {
   return date === null ? unknown : day.format(new Date(`${date}T00:00:00Z`));

@@ -1,14 +1,17 @@
 import { useCommands } from "../../state/commands";
-import { calendarDay, daysToExpiry } from "../../format/times";
+import { calendarDay, daysToExpiry, shortDay } from "../../format/times";
 import type { Flow } from "../../model/flow";
 import { Choice } from "../../parts/Choice";
+import { isNarrow, useMedia } from "../../state/screen";
 import { useSeries } from "../../state/series";
 
 /** Which underlying and expiry are shown, and the choice of others. */
 export function Series({ flow }: { flow: Flow }) {
   const { underlying, expiry, underlyings, expiries, asOf } = flow;
   const { showUnderlying, showExpiry } = useSeries();
-  const label = (date: string) => `${daysToExpiry(date, asOf)} · ${calendarDay(date)}`;
+  const narrow = useMedia(isNarrow);
+  const day = narrow ? shortDay : calendarDay;
+  const label = (date: string) => `${daysToExpiry(date, asOf)} · ${day(date)}`;
   useCommands([
     ...underlyings
       .filter((each) => each !== underlying)

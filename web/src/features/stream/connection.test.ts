@@ -95,6 +95,21 @@ test("gaps are counted, however many frames are missing", () => {
   expect(connection.current().link.gaps).toBe(2);
 });
 
+test("a hidden page asks for less, and again after a reconnection", () => {
+  wire(0).say(snapshot());
+  connection.pace(2_000);
+  expect(wire(0).sent).toEqual(['{"type":"pace","ms":2000}']);
+
+  wire(0).breakOff();
+  vi.advanceTimersByTime(500);
+  expect(wire(1).sent).toEqual([]);
+  wire(1).say(snapshot());
+  expect(wire(1).sent).toEqual(['{"type":"pace","ms":2000}']);
+
+  connection.pace(250);
+  expect(wire(1).sent).toHaveLength(2);
+});
+
 test("a connection that is refused says why", async () => {
   words = "No underlying 'NDX' is served; served are SPX";
   wire(0).breakOff();

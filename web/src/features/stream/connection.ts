@@ -12,6 +12,8 @@ const firstPause = 500;
 const longestPause = 15_000;
 /** The server beats every second: silence for this long means that the line is dead. */
 const silence = 5_000;
+/** How often a page in sight and a hidden one want to hear. */
+export const pacesMs = { shown: 250, hidden: 2_000 } as const;
 const askForSnapshot = JSON.stringify({ type: "snapshot" });
 
 /** How long to wait before the attempt after so many failed ones: doubling, and up to half random. */
@@ -43,6 +45,7 @@ export class Connection {
   private watch: ReturnType<typeof setTimeout> | undefined;
   private isAsking = false;
   private hasHeard = false;
+  private paceMs: number = pacesMs.shown;
 
   /** Asks `refusal` why, whenever a connection ends before anything was said on it. */
   constructor(
@@ -66,6 +69,14 @@ export class Connection {
     };
   };
 
+  /** Asks for a snapshot every so many milliseconds; as a page in sight for frames. */
+  readonly pace = (ms: number): void => {
+    this.paceMs = ms;
+    if (this.hasHeard) {
+      this.socket?.send(JSON.stringify({ type: "pace", ms }));
+    }
+  };
+
   private connect(): void {
     const socket = this.open(this.url);
     this.socket = socket;
@@ -82,7 +93,12 @@ export class Connection {
 
   private hear(message: Message): void {
     this.listenForLife();
-    this.hasHeard = true;
+    if (!this.hasHeard) {
+      this.hasHeard = true;
+      if (this.paceMs !== pacesMs.shown) {
+        this.pace(this.paceMs);
+      }
+    }
     const next = apply(this.streamed.flow, message);
     if (message.type === "snapshot") {
       this.isAsking = false;

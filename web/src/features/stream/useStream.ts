@@ -1,6 +1,6 @@
-import { useMemo, useSyncExternalStore } from "react";
+import { useEffect, useMemo, useSyncExternalStore } from "react";
 import { get, Refusal, streamUrl } from "../../state/api";
-import { Connection, type Streamed } from "./connection";
+import { Connection, pacesMs, type Streamed } from "./connection";
 
 /** What comes from the stream of an underlying and expiry; others are another connection. */
 export function useStream(underlying?: string, expiry?: string): Streamed {
@@ -8,6 +8,15 @@ export function useStream(underlying?: string, expiry?: string): Streamed {
     const asked = { underlying, expiry };
     return new Connection(streamUrl(asked), () => refusal(asked));
   }, [underlying, expiry]);
+  useEffect(() => {
+    const follow = () => {
+      connection.pace(document.hidden ? pacesMs.hidden : pacesMs.shown);
+    };
+    document.addEventListener("visibilitychange", follow);
+    return () => {
+      document.removeEventListener("visibilitychange", follow);
+    };
+  }, [connection]);
   return useSyncExternalStore(connection.subscribe, connection.current);
 }
 
