@@ -7,13 +7,11 @@ import io.spyglass.server.FlowBoard;
 import io.spyglass.server.Mode;
 import io.spyglass.server.SpyglassServer;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 
 /// A day that is played to whoever looks: its session's facts on a board, served.
 final class Broadcast implements AutoCloseable {
   private final Replay replay;
   private final SpyglassServer server;
-  private final CountDownLatch closed = new CountDownLatch(1);
 
   /// A broadcast that has not begun.
   ///
@@ -46,16 +44,9 @@ final class Broadcast implements AutoCloseable {
     return server.url();
   }
 
-  /// Waits until the process is told to end, then closes.
-  void awaitClose() throws InterruptedException {
-    Runtime.getRuntime().addShutdownHook(new Thread(this::close, "shutdown"));
-    closed.await();
-  }
-
   @Override
   public void close() {
     server.stop();
     replay.close();
-    closed.countDown();
   }
 }

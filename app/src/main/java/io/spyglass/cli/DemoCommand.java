@@ -77,11 +77,12 @@ final class DemoCommand implements Runnable {
     try (Broadcast broadcast = new Broadcast(day, Mode.DEMO, begin, settings.server())) {
       broadcast.replay().speed(speed);
       broadcast.replay().loop(true);
+      StopSignal stop = StopSignal.listen();
       String url = broadcast.begin();
       spec.commandLine().getOut().println("Spyglass demo: " + url + "  (Ctrl-C ends it)");
       spec.commandLine().getOut().flush();
       Browser.open(url, root.environment());
-      broadcast.awaitClose();
+      stop.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

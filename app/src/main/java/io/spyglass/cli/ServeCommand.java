@@ -69,6 +69,7 @@ final class ServeCommand implements Runnable {
     try (Broadcast broadcast =
         new Broadcast(recorded.day(), Mode.REPLAY, begin, settings.server())) {
       broadcast.replay().speed(speed(recorded, settings));
+      StopSignal stop = StopSignal.listen();
       String url = broadcast.begin();
       spec.commandLine()
           .getOut()
@@ -76,7 +77,7 @@ final class ServeCommand implements Runnable {
               "Spyglass replay of " + recorded.day().date() + ": " + url + "  (Ctrl-C ends it)");
       spec.commandLine().getOut().flush();
       Browser.open(url, root.environment());
-      broadcast.awaitClose();
+      stop.await();
     }
   }
 

@@ -2,7 +2,10 @@ package io.spyglass.server;
 
 import io.spyglass.server.StreamMeters.Message;
 import io.spyglass.session.PlaybackState;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -85,8 +88,10 @@ final class Channel {
     }
   }
 
-  void close(int status, String reason) {
-    clients.forEach(client -> client.close(status, reason));
-    clients.clear();
+  /// Says goodbye to everybody, each as [Client#close] does.
+  List<CompletableFuture<?>> close(int status, String reason) {
+    List<CompletableFuture<?>> goodbyes = new ArrayList<>();
+    clients.forEach(client -> goodbyes.add(client.close(status, reason)));
+    return goodbyes;
   }
 }

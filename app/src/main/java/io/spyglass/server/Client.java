@@ -1,6 +1,7 @@
 package io.spyglass.server;
 
 import io.spyglass.server.StreamMeters.Message;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
@@ -77,7 +78,11 @@ final class Client {
     isSending.set(false);
   }
 
-  void close(int status, String reason) {
-    session.close(status, reason, Callback.NOOP);
+  /// Says goodbye; the answer is done once that is sent, or cannot be.
+  CompletableFuture<?> close(int status, String reason) {
+    CompletableFuture<?> said = new CompletableFuture<>();
+    session.close(
+        status, reason, Callback.from(() -> said.complete(null), _ -> said.complete(null)));
+    return said;
   }
 }

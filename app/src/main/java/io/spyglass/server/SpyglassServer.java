@@ -17,7 +17,11 @@ import java.net.SocketException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.handler.ContextHandler;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +34,11 @@ import org.slf4j.LoggerFactory;
 public final class SpyglassServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SpyglassServer.class);
   private static final long LONGEST_MESSAGE = 1024;
+  private static final Duration LAST_ANSWERS = Duration.ofSeconds(3);
   private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
 
   private final ServerSettings settings;
+  private final GracefulHandler answers = new GracefulHandler();
   private final Guard guard;
   private final FlowRoute flow;
   private final HeatmapRoute heatmap;
@@ -110,12 +116,26 @@ public final class SpyglassServer implements AutoCloseable {
     return "http://" + (isEverywhere ? "localhost" : host) + ":" + javalin.port() + "/";
   }
 
-  /// Says goodbye to the viewers and lets go of the port.
+  /// Says goodbye to the viewers, answers new requests with 503, finishes the answers under way, and
+  /// lets go of the port: within seconds.
   public void stop() {
     health.stop();
     stream.close();
+    finishAnswers();
     javalin.stop();
     metrics.close();
+  }
+
+  private void finishAnswers() {
+    try {
+      answers.shutdown().get(LAST_ANSWERS.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      LOG.info("{} answers were not finished in time", answers.getCurrentRequestCount());
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the last answers are only waited for", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override
@@ -135,7 +155,10 @@ public final class SpyglassServer implements AutoCloseable {
       factory.setMaxBinaryMessageSize(LONGEST_MESSAGE);
       factory.setIdleTimeout(IDLE_TIMEOUT);
     });
-    config.jetty.modifyServer(server -> server.setErrorHandler(Problem::answer));
+    config.jetty.modifyServer(server -> {
+      server.setErrorHandler(Problem::answer);
+      server.setHandler(answers);
+    });
     config.jetty.modifyServletContextHandler(handler -> {
       handler.getSessionHandler().setMaxInactiveInterval((int) IDLE_TIMEOUT.toSeconds());
       handler.addEventListener(new Uncompressed());

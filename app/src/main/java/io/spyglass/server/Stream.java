@@ -6,12 +6,17 @@ import io.javalin.websocket.WsMessageContext;
 import io.spyglass.session.Playback;
 import io.spyglass.session.PlaybackState;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +27,9 @@ import org.slf4j.LoggerFactory;
 /// viewer that asks for a snapshot gets one with the next cut, however often it asks.
 final class Stream implements AutoCloseable {
   static final Duration FRAME = Duration.ofMillis(250);
+
+  /// How long viewers have to hear that the server stops.
+  private static final Duration GOODBYE = Duration.ofSeconds(2);
 
   private static final int QUIET_CUTS_TO_HEARTBEAT = 4;
   private static final int MOST_CLIENTS = 256;
@@ -87,7 +95,7 @@ final class Stream implements AutoCloseable {
     Client client = new Client(context.session, meters);
     if (viewers() >= MOST_CLIENTS) {
       meters.turnedAway.increment();
-      client.close(TRY_AGAIN_LATER, "All " + MOST_CLIENTS + " places are taken");
+      Future<?> _ = client.close(TRY_AGAIN_LATER, "All " + MOST_CLIENTS + " places are taken");
       return;
     }
     context.attribute(CLIENT, client);
@@ -96,7 +104,7 @@ final class Stream implements AutoCloseable {
     try {
       frames.execute(channel::greet);
     } catch (RejectedExecutionException stopping) {
-      client.close(GOING_AWAY, STOPPING);
+      Future<?> _ = client.close(GOING_AWAY, STOPPING);
     }
   }
 
@@ -125,7 +133,7 @@ final class Stream implements AutoCloseable {
       case Demand.Pace(int millis) -> client.pace(millis / (int) FRAME.toMillis());
       case null -> {
         meters.misspoken.increment();
-        client.close(POLICY_VIOLATION, Demand.EXPECTED);
+        Future<?> _ = client.close(POLICY_VIOLATION, Demand.EXPECTED);
       }
     }
   }
@@ -138,9 +146,21 @@ final class Stream implements AutoCloseable {
     }
   }
 
+  /// Cuts no more, says goodbye to every viewer, and waits until that is sent or takes too long.
   @Override
   public void close() {
     frames.shutdownNow();
-    channels.values().forEach(channel -> channel.close(GOING_AWAY, STOPPING));
+    List<CompletableFuture<?>> goodbyes = new ArrayList<>();
+    channels.values().forEach(each -> goodbyes.addAll(each.close(GOING_AWAY, STOPPING)));
+    try {
+      CompletableFuture.allOf(goodbyes.toArray(CompletableFuture[]::new))
+          .get(GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      LOG.info("Some viewers read too slowly to hear that the server stops");
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a goodbye never fails", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -79,6 +79,11 @@ final class Served implements AutoCloseable {
     return new Viewer(client, URI.create("ws://127.0.0.1:" + port + "/ws/stream" + query), headers);
   }
 
+  /// Stops the server, as often as it is told.
+  void stop() {
+    server.stop();
+  }
+
   @Override
   public void close() {
     server.close();

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -393,6 +394,25 @@ class SpyglassServerTest {
         .isThrownBy(lost::start)
         .withMessageContaining("no-such-host.invalid")
         .withMessageContaining("HOST");
+  }
+
+  @Test
+  void anAnswerUnderWayIsFinishedBeforeTheServerStops() throws Exception {
+    served.day.quoted(2000);
+    int length = served.get("/api/flow").body().length();
+    try (Socket slow = new Socket()) {
+      slow.setReceiveBufferSize(4096);
+      slow.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), served.port));
+      String request = "GET /api/flow HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+      slow.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      assertThat(slow.getInputStream().read()).isEqualTo('H');
+      Thread stopping = Thread.ofVirtual().start(served::stop);
+      String answer =
+          new String(slow.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+      stopping.join();
+
+      assertThat(answer.length() - answer.indexOf("\r\n\r\n") - 4).isEqualTo(length);
+    }
   }
 
   @Test
