@@ -49,6 +49,12 @@ final class Days {
     LakeSummary summary = first.summary();
     LOG.info("Cache: {} files", summary.tradeFiles() + summary.quoteFiles());
     LOG.info("Loaded {} historical trades", summary.trades());
+    LOG.info(
+        "Loaded {} bars of options, {} quotes, {} bars of {}",
+        summary.optionBars(),
+        summary.quotes() + summary.minuteQuotes(),
+        summary.spotBars(),
+        underlying);
     if (!summary.hasQuotes()) {
       LOG.warn("There are no quotes of {}: the tick rule alone tells the side of a print", date);
     }

@@ -16,8 +16,9 @@ final class HttpOptions {
   @Option(
       names = "--port",
       paramLabel = "PORT",
+      converter = PortConverter.class,
       description = "Port to listen on, 0 for any free one; 8000 by default.")
-  private @Nullable String port;
+  private @Nullable Integer port;
 
   /// The options given, as the settings they stand for.
   Map<String, String> flags() {
@@ -26,7 +27,7 @@ final class HttpOptions {
       flags.put("HOST", host);
     }
     if (port != null) {
-      flags.put("PORT", port);
+      flags.put("PORT", port.toString());
     }
     return flags;
   }

@@ -88,7 +88,7 @@ final class ImportCommand implements Runnable {
     report.rejected().forEach((reason, tally) -> err("rejected: " + reason, tally, "lines"));
     report.unknown().forEach((reason, tally) -> err("unknown name: " + reason, tally, "entries"));
     report.failed().forEach(message -> spec.commandLine().getErr().println("error: " + message));
-    if (report.stored().isEmpty()) {
+    if (report.stored().isEmpty() && report.failed().isEmpty()) {
       spec.commandLine()
           .getErr()
           .println("error: nothing was imported: give LEAN's Data folder, or zips of its days");

@@ -5,6 +5,7 @@ import io.spyglass.journal.DataFolder;
 import io.spyglass.lake.Lake;
 import io.spyglass.model.Underlying;
 import io.spyglass.server.Mode;
+import io.spyglass.server.SpyglassServer;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -56,6 +57,7 @@ final class ServeCommand implements Runnable {
     LocalDate date = date(settings, days);
     Underlying shown =
         underlying == null ? Underlying.ofRoot(settings.flow().underlying()) : underlying;
+    SpyglassServer.requirePort(settings.server());
     try (DataFolder _ = DataFolder.claim(settings.lake().root());
         Lake lake = root.lake(settings)) {
       play(days.recorded(lake, date, shown), settings);

@@ -12,7 +12,10 @@ import io.javalin.websocket.WsHandlerType;
 import io.spyglass.config.ServerSettings;
 import io.spyglass.session.Outage;
 import io.spyglass.session.Playback;
+import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.SocketException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,14 +79,26 @@ public final class SpyglassServer implements AutoCloseable {
       javalin.start(settings.host(), settings.port());
     } catch (JavalinBindException e) {
       stop();
-      throw outage(e);
+      throw outage(settings, e);
     }
     stream.start();
     LOG.info("Serving {}", url());
     return javalin.port();
   }
 
-  private Outage outage(JavalinBindException e) {
+  /// Fails at once where the port cannot be had, for callers that have long work to do before they
+  /// can serve.
+  ///
+  /// @throws Outage saying why and what to do
+  public static void requirePort(ServerSettings settings) {
+    try {
+      new ServerSocket(settings.port(), 1, InetAddress.getByName(settings.host())).close();
+    } catch (IOException e) {
+      throw outage(settings, e);
+    }
+  }
+
+  private static Outage outage(ServerSettings settings, Exception e) {
     Throwable cause = e;
     while (cause.getCause() != null) {
       cause = cause.getCause();
@@ -116,8 +131,8 @@ public final class SpyglassServer implements AutoCloseable {
     return "http://" + (isEverywhere ? "localhost" : host) + ":" + javalin.port() + "/";
   }
 
-  /// Says goodbye to the viewers, answers new requests with 503, finishes the answers under way, and
-  /// lets go of the port: within seconds.
+  /// Says goodbye to the viewers, answers new requests with 503, finishes the answers under way,
+  /// and lets go of the port: within seconds.
   public void stop() {
     health.stop();
     stream.close();

@@ -136,6 +136,9 @@ class RunCommandsTest {
     assertThat(err).contains("S&P");
     assertThat(run("serve")).isEqualTo(2);
     assertThat(err).contains("--replay DATE").contains("spyglass demo");
+    assertThat(run("demo", "--port", "abc")).isEqualTo(2);
+    assertThat(err).contains("'abc' is no port: give a number from 0 to 65535");
+    assertThat(run("serve", "--replay", "2021-01-04", "--port", "65536")).isEqualTo(2);
     assertThat(run("demo", "--underlying", "QQQ", "--port", "0")).isEqualTo(2);
     assertThat(err).contains("SPX and SPY");
   }
@@ -147,6 +150,15 @@ class RunCommandsTest {
       assertThat(run("serve", "--replay", "2021-01-04", "--underlying", "SPX", "--port", port))
           .isEqualTo(3);
       assertThat(err).contains("port " + port).contains("--port");
+    }
+  }
+
+  @Test
+  void aPortInUseIsSaidBeforeADayIsLookedFor() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = String.valueOf(taken.getLocalPort());
+      assertThat(run("serve", "--replay", "2021-01-05", "--port", port)).isEqualTo(3);
+      assertThat(err).contains("port " + port);
     }
   }
 

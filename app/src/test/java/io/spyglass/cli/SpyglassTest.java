@@ -19,6 +19,15 @@ class SpyglassTest {
   }
 
   @Test
+  void helpIsACommandToo() {
+    assertThat(run("help")).isEqualTo(ExitCode.DONE.status());
+    assertThat(out.toString()).startsWith("Usage: spyglass");
+    out.getBuffer().setLength(0);
+    assertThat(run("help", "demo")).isEqualTo(ExitCode.DONE.status());
+    assertThat(out.toString()).startsWith("Usage: spyglass demo");
+  }
+
+  @Test
   void theVersionIsOneLine() {
     assertThat(run("--version")).isEqualTo(ExitCode.DONE.status());
     assertThat(out.toString().strip()).startsWith("spyglass ").doesNotContain("\n");

@@ -407,8 +407,7 @@ class SpyglassServerTest {
       slow.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       assertThat(slow.getInputStream().read()).isEqualTo('H');
       Thread stopping = Thread.ofVirtual().start(served::stop);
-      String answer =
-          new String(slow.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+      String answer = new String(slow.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
       stopping.join();
 
       assertThat(answer.length() - answer.indexOf("\r\n\r\n") - 4).isEqualTo(length);
