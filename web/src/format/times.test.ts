@@ -28,7 +28,7 @@ test("times are also told in another zone, by its name", () => {
 test("days are named", () => {
   expect(calendarDay("2026-11-20")).toBe("Fri, 20 Nov 2026");
   expect(calendarDay(null)).toBe("–");
-  expect(shortDay("2026-11-20")).toBe("Fri, 20 Nov");
+  expect(shortDay("2026-11-20")).toBe("Fri 20 Nov");
 });
 
 test("days to expiry count New York's days", () => {

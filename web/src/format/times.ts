@@ -59,7 +59,7 @@ const dayOfYear = new Intl.DateTimeFormat("en-GB", {
   month: "short",
 });
 
-/** A date without its year, `Fri, 20 Nov`. */
+/** A date without its year, `Fri 20 Nov`. */
 export function shortDay(date: string): string {
   return dayOfYear.format(new Date(`${date}T00:00:00Z`));
 }
