@@ -16,19 +16,3 @@ test("numbers move", async ({ page }) => {
   await expect(page).toHaveTitle(/^SPX \d,\d{3}\.\d\d ▶ DEMO · Spyglass$/);
   await picture(page, "dashboard");
 });
-
-test("strikes go down, with their numbers, and all of them are a click away", async ({ page }) => {
-  await open(page);
-  const strikes = page.getByRole("rowheader");
-  await expect(strikes).toHaveCount(7);
-  const shown = (await strikes.allInnerTexts()).map(Number);
-  expect(shown).toEqual(shown.toSorted((one, other) => other - one));
-  await expect(page.getByText(/^spot \d,\d{3}\.\d\d$/)).toBeVisible();
-  // Every strike in view has a volatility, and .xx for a delta.
-  for (const line of await page.getByRole("row").filter({ has: strikes }).all()) {
-    await expect(line).toHaveText(/\d\.\d%.*\.\d\d/);
-  }
-
-  await page.getByRole("checkbox", { name: /^all \d+ contracts$/ }).check();
-  expect(await strikes.count()).toBeGreaterThan(20);
-});

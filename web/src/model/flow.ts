@@ -17,11 +17,15 @@ import {
 } from "./messages";
 import { noMinutes, withMinutes, type History } from "./history";
 
-export interface Contract {
+/** What a contract is, which never changes. */
+export interface Instrument {
   readonly id: number;
   readonly ticker: string;
   readonly strike: number;
   readonly right: "C" | "P";
+}
+
+export interface Contract extends Instrument {
   readonly values: Readonly<Partial<Record<Column, Value>>>;
 }
 
@@ -38,6 +42,8 @@ export interface Flow {
   readonly recording: boolean | null;
   readonly totals: Totals;
   readonly contracts: ReadonlyMap<number, Contract>;
+  /** Those contracts without their numbers: the same list until another one is listed. */
+  readonly instruments: readonly Instrument[];
   readonly inView: ReadonlySet<number>;
   readonly replay: Replay | null;
   /** What else the server shows: the first of each where nothing else is asked for. */
@@ -73,6 +79,7 @@ export function apply(flow: Flow | null, message: Message): Flow | null | "misse
 }
 
 function fromSnapshot(message: Snapshot): Flow {
+  const listed = withListed(new Map(), message.listed);
   return {
     seq: message.seq,
     underlying: message.underlying,
@@ -85,7 +92,8 @@ function fromSnapshot(message: Snapshot): Flow {
     spotSource: message.spot_source,
     recording: message.recording,
     totals: message.totals,
-    contracts: withRows(withListed(new Map(), message.listed), message.rows),
+    contracts: withRows(new Map(listed), message.rows),
+    instruments: [...listed.values()],
     inView: new Set(message.view),
     replay: message.replay,
     underlyings: message.underlyings ?? [message.underlying],
@@ -114,6 +122,7 @@ function withFrame(flow: Flow, message: Frame): Flow {
     recording: message.recording,
     totals: message.totals,
     contracts: message.rows.id.length === 0 ? known : withRows(new Map(known), message.rows),
+    instruments: message.listed === undefined ? flow.instruments : [...known.values()],
     inView: message.view === undefined ? flow.inView : new Set(message.view),
     replay: message.replay,
     expiries: message.expiries ?? flow.expiries,

@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
-import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { act, cleanup, render, screen, within } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
 import { Wire } from "../features/stream/Wire";
 import { frame, rows, snapshot } from "../model/samples";
@@ -39,7 +39,7 @@ test("the page carries the product's name", async () => {
   expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("Spyglass");
 });
 
-test("a snapshot fills the header, the totals and the strikes in view", async () => {
+test("a snapshot fills the header, the totals and the ladder", async () => {
   say(await open(), snapshot());
 
   expect(screen.getByTestId("spot").textContent).toBe("6,001.50");
@@ -47,7 +47,11 @@ test("a snapshot fills the header, the totals and the strikes in view", async ()
   expect(screen.getByText("09:30:04 ET", { selector: "time" })).toBeDefined();
   expect(screen.getByTestId("Volume").textContent).toBe("5");
   expect(document.title).toBe("SPX 6,001.50 ▶ REPLAY · Spyglass");
-  expect(screen.getAllByRole("rowheader").map((cell) => cell.textContent)).toEqual(["6000"]);
+  expect(screen.getAllByRole("rowheader").map((cell) => cell.textContent)).toEqual([
+    "6005",
+    "6000",
+    "5995",
+  ]);
 });
 
 test("a frame moves the numbers", async () => {
@@ -58,27 +62,6 @@ test("a frame moves the numbers", async () => {
   expect(screen.getByTestId("Volume").textContent).toBe("9");
   const line = screen.getByRole("row", { name: /6000/ });
   expect(within(line).getByText("14.2%")).toBeDefined();
-});
-
-test("all strikes are a click away, the highest first", async () => {
-  say(await open(), snapshot());
-  fireEvent.click(screen.getByLabelText("all 6 contracts"));
-
-  expect(screen.getAllByRole("rowheader").map((cell) => cell.textContent)).toEqual([
-    "6005",
-    "6000",
-    "5995",
-  ]);
-});
-
-test("what is unknown is a dash, what is zero a zero", async () => {
-  say(await open(), snapshot());
-  const cells = within(screen.getByRole("row", { name: /6000/ })).getAllByRole("cell");
-
-  expect(cells.map((cell) => cell.textContent)).toEqual([
-    ...["▲ 80% bought", "5", "+$3.20K", "–", "–", "–", "–"],
-    ...["–", "–", "–", "–", "$0", "0", "–"],
-  ]);
 });
 
 test("an empty session says what to expect, a lost one what to do", async () => {

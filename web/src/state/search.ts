@@ -21,6 +21,8 @@ export const search = v.object({
   strikes: choice(["view", "10", "20", "all"]),
   /** Which way the strikes run; `descending` where absent. */
   order: choice(["descending", "ascending"]),
+  /** Whose numbers a narrow ladder and the detail's charts show; calls' where absent. */
+  side: choice(["call", "put"]),
   /** What the heatmap's colour means; `net_premium` where absent. */
   measure: choice(["net_premium", "premium", "volume", "delta_flow"]),
   /** What the heatmap is of; `both` where absent. */

@@ -1,0 +1,57 @@
+import { useCallback, useLayoutEffect, useRef, useState } from "react";
+import { headHeight, rowHeight } from "./measures";
+
+export interface Centre {
+  /** Whether the ladder goes with the spot; until the reader scrolls. */
+  readonly isFollowing: boolean;
+  readonly centre: () => void;
+  readonly onScroll: () => void;
+}
+
+/**
+ * Keeps the spot in the middle half of a scrolled box. Another `key` is another ladder, which is
+ * centred at once; while it is held, nothing moves.
+ */
+export function useCentre(
+  box: HTMLElement | null,
+  {
+    place,
+    key,
+    isHeld,
+    measure,
+  }: { place: number | null; key: string; isHeld: boolean; measure: () => void },
+): Centre {
+  const [state, setState] = useState({ key, isFollowing: true, asked: 0 });
+  const isFollowing = state.key !== key || state.isFollowing;
+  const done = useRef({ centred: "", top: 0 });
+  const wanted = `${key} ${String(state.asked)}`;
+
+  useLayoutEffect(() => {
+    if (box === null || box.clientHeight === 0 || place === null) {
+      return;
+    }
+    const room = box.clientHeight - headHeight;
+    const isNew = done.current.centred !== wanted;
+    const at = place * rowHeight - box.scrollTop;
+    const isAstray = at < room / 4 || at > (3 * room) / 4;
+    if (isNew || (isFollowing && !isHeld && isAstray)) {
+      box.scrollTo({ top: place * rowHeight - room / 2, behavior: "instant" });
+      done.current = { centred: wanted, top: box.scrollTop };
+      measure();
+    }
+  }, [box, place, wanted, isFollowing, isHeld, measure]);
+
+  const onScroll = useCallback(() => {
+    const { centred, top } = done.current;
+    const isOurs = Math.abs((box?.scrollTop ?? 0) - top) <= 1;
+    if (centred !== "" && !isOurs) {
+      setState((before) =>
+        before.key === key && !before.isFollowing ? before : { ...before, key, isFollowing: false },
+      );
+    }
+  }, [box, key]);
+  const centre = useCallback(() => {
+    setState(({ asked }) => ({ key, isFollowing: true, asked: asked + 1 }));
+  }, [key]);
+  return { isFollowing, centre, onScroll };
+}

@@ -1,0 +1,81 @@
+import { useMemo } from "react";
+import type { Contract, Flow } from "../../model/flow";
+import type { Column } from "../../model/messages";
+import { rungs, type Rung } from "../../model/rungs";
+import { useGrown } from "../../state/grown";
+import { isNarrow, useMedia } from "../../state/screen";
+import { useLiveSearch } from "../../state/search";
+import { grownKnown, presets, sidesOf, wider, type Sides } from "./columns";
+import { aMinuteBefore, watched, type Ring } from "./recent";
+import { grownScales, type Scales } from "./scales";
+import { anchor, reach, selected } from "./selection";
+import { nearest, spotPlace } from "./spot";
+
+/** What the ladder shows of a state of the flow. */
+export interface View {
+  readonly flow: Flow;
+  /** Its rows from the top. */
+  readonly rows: readonly Rung[];
+  readonly sides: Sides;
+  /** The one side that there is room for; null for both. */
+  readonly only: "call" | "put" | null;
+  readonly scales: Scales;
+  /** The contracts as they were a minute before; null for unknown. */
+  readonly before: ReadonlyMap<number, Contract> | null;
+  /** Where the spot's line is, in rows from the top. */
+  readonly place: number | null;
+  /** The strike that is nearest to the spot. */
+  readonly middle: number | null;
+  readonly hasManyRoots: boolean;
+  /** Another one where the whole day was set anew, as by a jump in a replay. */
+  readonly epoch: string;
+  /** Another one where it is another ladder, and has to be centred anew. */
+  readonly key: string;
+}
+
+const wanted: readonly Column[] = [
+  ...new Set(
+    [presets, wider].flatMap((each) => Object.values(each).flat(2).map(({ needs }) => needs)),
+  ),
+];
+
+export function useView(flow: Flow, isRoomy: boolean): View {
+  const { columns = "flow", strikes = "all", order = "descending", side = "call" } = useLiveSearch();
+  const only = useMedia(isNarrow) ? side : null;
+  const { instruments, root, contracts, inView, spot } = flow;
+  const series = `${flow.underlying} ${flow.expiry ?? ""}`;
+  const epoch = `${series} ${String(flow.tape?.generation ?? 0)}`;
+
+  const all = useMemo(() => rungs(instruments, root), [instruments, root]);
+  const middle = useGrown<number | null>(`${epoch} ${strikes}`, (before) =>
+    anchor(before, all, spot, reach(strikes)),
+  );
+  const rows = useMemo(() => {
+    const chosen = selected(all, strikes, inView, middle);
+    return order === "ascending" ? chosen.toReversed() : chosen;
+  }, [all, strikes, inView, middle, order]);
+  const prices = useMemo(() => rows.map(({ strike }) => strike), [rows]);
+
+  const scales = useGrown<Scales>(epoch, (before) => grownScales(before, contracts.values()));
+  const known = useGrown(series, (before: ReadonlySet<Column> | null) =>
+    grownKnown(before, contracts.values(), wanted),
+  );
+  const sides = useMemo(() => sidesOf(columns, isRoomy, known), [columns, isRoomy, known]);
+  return {
+    flow,
+    rows,
+    sides,
+    only,
+    scales,
+    before: aMinuteBefore(useRing(epoch, flow), flow.asOf),
+    place: spotPlace(prices, spot),
+    middle: nearest(prices, spot),
+    hasManyRoots: useMemo(() => new Set(all.map((rung) => rung.root)).size > 1, [all]),
+    epoch,
+    key: `${series} ${strikes} ${order}`,
+  };
+}
+
+function useRing(epoch: string, flow: Flow): Ring {
+  return useGrown<Ring>(epoch, (before) => watched(before ?? [], flow));
+}
