@@ -1,4 +1,6 @@
-// Where the panels stand: side by side, above one another, or one at a time behind tabs.
+// Where the panels stand: side by side, above one another, or one at a time behind tabs; and where the
+// detail of a strike lies over them.
+import { lazy, Suspense } from "react";
 import type { Flow } from "../model/flow";
 import { isNarrow, isTall, isWide, useMedia } from "../state/screen";
 import { useChangeSearch, useLiveSearch } from "../state/search";
@@ -9,13 +11,19 @@ export function Layout({ flow }: { flow: Flow }) {
   const wide = useMedia(isWide);
   const tall = useMedia(isTall);
   if (narrow) {
-    return <Tabbed flow={flow} names={["ladder", "charts", "heatmap", "tape"]} at="foot" />;
+    return (
+      <>
+        <Tabbed flow={flow} names={["ladder", "charts", "heatmap", "tape"]} at="foot" />
+        <OpenDetail flow={flow} isBeside={false} />
+      </>
+    );
   }
   if (!wide) {
     return (
       <div className="panels stacked">
         <Place flow={flow} name="ladder" />
         <Tabbed flow={flow} names={["charts", "heatmap", "tape"]} at="head" />
+        <OpenDetail flow={flow} isBeside={false} />
       </div>
     );
   }
@@ -32,8 +40,23 @@ export function Layout({ flow }: { flow: Flow }) {
         ) : (
           <Tabbed flow={flow} names={["heatmap", "tape"]} at="head" />
         )}
+        <OpenDetail flow={flow} isBeside />
       </div>
     </div>
+  );
+}
+
+const Detail = lazy(() => import("../features/detail/Detail"));
+
+/** The detail of the strike that the address names, over the panels beside the ladder or over all. */
+function OpenDetail({ flow, isBeside }: { flow: Flow; isBeside: boolean }) {
+  const { strike } = useLiveSearch();
+  return (
+    strike !== undefined && (
+      <Suspense>
+        <Detail flow={flow} strike={strike} isBeside={isBeside} />
+      </Suspense>
+    )
   );
 }
 
