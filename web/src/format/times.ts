@@ -37,6 +37,11 @@ export function timeIn(instant: string | number | null, zone: Zone = "et"): stri
   return instant === null ? unknown : `${clocks[zone].format(new Date(instant))} ${names[zone]}`;
 }
 
+/** The time of day without its zone, `13:42:07`: only beside a {@link zoneName}. */
+export function secondIn(instant: string | number, zone: Zone = "et"): string {
+  return clocks[zone].format(new Date(instant));
+}
+
 /** The minute of the day without its zone, `13:42`: only beside a {@link zoneName}. */
 export function minuteIn(instant: string | number, zone: Zone = "et"): string {
   return minuteClocks[zone].format(new Date(instant));

@@ -59,7 +59,7 @@ export interface Malformed {
 
 export type Parsed =
   | { readonly terms: readonly Term[]; readonly malformed?: never }
-  | { readonly malformed: Malformed };
+  | { readonly terms?: never; readonly malformed: Malformed };
 
 /** The most characters a filter has. */
 export const longest = 500;

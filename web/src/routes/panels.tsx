@@ -5,6 +5,7 @@ import type { Flow } from "../model/flow";
 import type { Search } from "../state/search";
 
 const Premium = lazy(() => import("../features/premium/Premium"));
+const Tape = lazy(() => import("../features/tape/Tape"));
 const Heatmap = lazy(() => import("../features/heatmap/Heatmap"));
 
 export type PanelName = NonNullable<Search["panel"]>;
@@ -33,6 +34,15 @@ export const panels: readonly Place[] = [
     show: (flow) => (
       <Suspense>
         <Heatmap flow={flow} />
+      </Suspense>
+    ),
+  },
+  {
+    name: "tape",
+    title: "Tape",
+    show: (flow) => (
+      <Suspense>
+        <Tape flow={flow} />
       </Suspense>
     ),
   },
