@@ -6,7 +6,6 @@ import io.spyglass.monitor.Replay;
 import io.spyglass.server.FlowBoard;
 import io.spyglass.server.Mode;
 import io.spyglass.server.SpyglassServer;
-import java.util.List;
 
 /// A day that is played to whoever looks: its session's facts on a board, served.
 final class Broadcast implements AutoCloseable {
@@ -17,7 +16,8 @@ final class Broadcast implements AutoCloseable {
   ///
   /// @param beginNanos where it starts to play
   Broadcast(Day day, Mode mode, long beginNanos, ServerSettings settings) {
-    FlowBoard board = new FlowBoard(List.of(day.underlying()), mode, day.calendar(), day.date());
+    FlowBoard board = new FlowBoard(day.underlyings(), mode, day.calendar(), day.date());
+    day.previousCloses().forEach(board::previousClose);
     this.replay =
         new Replay(
             day::feed,

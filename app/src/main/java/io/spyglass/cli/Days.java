@@ -17,6 +17,14 @@ import io.spyglass.simulator.Selection;
 import io.spyglass.simulator.SimulatedDay;
 import io.spyglass.simulator.SimulatedMarket;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +35,10 @@ import org.slf4j.LoggerFactory;
 final class Days {
   private static final Logger LOG = LoggerFactory.getLogger(Days.class);
   private static final double MINUTE_SOURCE_SPEED = 60;
+
+  /// How many expiries of each underlying a simulated day has: what a seek to the close, which
+  /// makes all their quotes, leaves time for.
+  private static final int SIMULATED_EXPIRIES = 3;
 
   private final Settings settings;
   private final TradingCalendar calendar;
@@ -39,14 +51,56 @@ final class Days {
   /// A recorded day, and the speed that suits it: 60 for minute bars, else 1.
   record Recorded(Day day, double speed) {}
 
+  /// How many strikes each side of the money and expiries are in view where no setting says it.
+  enum Breadth {
+    /// As live, where each costs a subscription.
+    LIVE(3, 1),
+    /// As played, where they cost computing alone.
+    WIDE(15, 20);
+
+    private final int strikesEachSide;
+    private final int expiries;
+
+    Breadth(int strikesEachSide, int expiries) {
+      this.strikesEachSide = strikesEachSide;
+      this.expiries = expiries;
+    }
+  }
+
   /// The day in the lake.
   ///
+  /// @param underlyings the one shown first ahead
   /// @throws CommandFailure with [ExitCode#NO_DATA] for a date that is no trading day
   /// @throws io.spyglass.lake.NoData where the lake holds no option data of it
-  Recorded recorded(Lake lake, LocalDate date, Underlying underlying) {
+  Recorded recorded(Lake lake, LocalDate date, List<Underlying> underlyings, Breadth breadth) {
     requireTradingDay(date);
-    LakeFeed first = lake.feed(date, underlying);
-    LakeSummary summary = first.summary();
+    Map<Underlying, Double> closes = previousCloses(lake, date, underlyings);
+    Map<Underlying, FlowRules> rules = new LinkedHashMap<>();
+    LakeFeed first = lake.feed(date, underlyings);
+    for (LakeSummary summary : first.summaries()) {
+      report(date, summary);
+      FlowRules watched = rules(summary.underlying(), breadth);
+      rules.put(summary.underlying(), summary.quotes() == 0 ? watched.byTheMinute() : watched);
+    }
+    Supplier<Feed> feeds = ticking(first, () -> lake.feed(date, underlyings));
+    boolean isByTheMinute =
+        first.summaries().stream().allMatch(summary -> summary.isMinuteSource());
+    return new Recorded(
+        new Day(date, calendar, rules, closes, feeds), isByTheMinute ? MINUTE_SOURCE_SPEED : 1);
+  }
+
+  private Map<Underlying, Double> previousCloses(
+      Lake lake, LocalDate date, List<Underlying> underlyings) {
+    LocalDate before = calendar.previous(date);
+    Map<Underlying, Double> closes = new HashMap<>();
+    for (Underlying each : underlyings) {
+      OptionalDouble close = lake.close(before, each, calendar.day(before).regular());
+      close.ifPresent(value -> closes.put(each, value));
+    }
+    return closes;
+  }
+
+  private static void report(LocalDate date, LakeSummary summary) {
     LOG.info("Cache: {} files", summary.tradeFiles() + summary.quoteFiles());
     LOG.info("Loaded {} historical trades", summary.trades());
     LOG.info(
@@ -54,7 +108,7 @@ final class Days {
         summary.optionBars(),
         summary.quotes() + summary.minuteQuotes(),
         summary.spotBars(),
-        underlying);
+        summary.underlying());
     if (!summary.hasQuotes()) {
       LOG.warn("There are no quotes of {}: the tick rule alone tells the side of a print", date);
     }
@@ -63,19 +117,10 @@ final class Days {
           "{} rows of {} on {} are left out, first {}: a time, price or size is missing or"
               + " impossible; what is shown of that day lacks them",
           summary.rejected(),
-          underlying,
+          summary.underlying(),
           date,
           summary.firstRejected());
     }
-    FlowRules rules = rules(underlying);
-    Day day =
-        new Day(
-            date,
-            underlying,
-            calendar,
-            summary.quotes() == 0 ? rules.byTheMinute() : rules,
-            ticking(first, () -> lake.feed(date, underlying)));
-    return new Recorded(day, summary.isMinuteSource() ? MINUTE_SOURCE_SPEED : 1);
   }
 
   /// Gives the feed that is open already, and then opened ones, each with ticks.
@@ -87,31 +132,48 @@ final class Days {
     };
   }
 
-  /// The simulated day of the series of `underlying` that expires first.
+  /// The simulated day of both underlyings and the [#SIMULATED_EXPIRIES] nearest expiries of each.
   ///
+  /// @param first the one shown first
   /// @throws CommandFailure with [ExitCode#NO_DATA] for a date that is no trading day, with
   ///   [ExitCode#USAGE] for an underlying that is not simulated
-  Day simulated(long seed, LocalDate date, Underlying underlying) {
-    if (!SimulatedMarket.UNDERLYINGS.contains(underlying)) {
+  Day simulated(long seed, LocalDate date, Underlying first) {
+    if (!SimulatedMarket.UNDERLYINGS.contains(first)) {
       throw new CommandFailure(
-          ExitCode.USAGE, "the simulated market has no " + underlying + ": it has SPX and SPY");
+          ExitCode.USAGE, "the simulated market has no " + first + ": it has SPX and SPY");
     }
     requireTradingDay(date);
     SimulatedDay simulated = SimulatedMarket.of(seed, calendar).day(date);
-    LocalDate first =
-        simulated.listings(underlying).stream()
-            .map(listing -> listing.contract())
-            .filter(contract -> !calendar.tape(contract, date).isEmpty())
-            .map(contract -> contract.expiry())
-            .min(LocalDate::compareTo)
-            .orElseThrow(() -> new IllegalStateException("nothing is listed on " + date));
-    Selection selection = Selection.of(underlying).expiring(first);
-    return new Day(
-        date,
-        underlying,
-        calendar,
-        rules(underlying),
-        () -> new TickingFeed(simulated.feed(selection)));
+    Set<LocalDate> expiries = new TreeSet<>();
+    Map<Underlying, FlowRules> rules = new LinkedHashMap<>();
+    Map<Underlying, Double> closes = new HashMap<>();
+    for (Underlying each : firstAhead(first)) {
+      expiries.addAll(nearest(simulated, each));
+      rules.put(each, rules(each, Breadth.WIDE));
+      closes.put(each, simulated.previousClose(each));
+    }
+    Selection selection =
+        Selection.of(rules.keySet().toArray(Underlying[]::new))
+            .expiring(expiries.toArray(LocalDate[]::new));
+    return new Day(date, calendar, rules, closes, () -> new TickingFeed(simulated.feed(selection)));
+  }
+
+  private static List<Underlying> firstAhead(Underlying first) {
+    List<Underlying> all = new ArrayList<>(SimulatedMarket.UNDERLYINGS);
+    all.remove(first);
+    all.addFirst(first);
+    return all;
+  }
+
+  private List<LocalDate> nearest(SimulatedDay day, Underlying underlying) {
+    return day.listings(underlying).stream()
+        .map(listing -> listing.contract())
+        .filter(contract -> !calendar.tape(contract, day.date()).isEmpty())
+        .map(contract -> contract.expiry())
+        .distinct()
+        .sorted()
+        .limit(SIMULATED_EXPIRIES)
+        .toList();
   }
 
   private void requireTradingDay(LocalDate date) {
@@ -135,12 +197,12 @@ final class Days {
     return over ? today : calendar.previous(today);
   }
 
-  private FlowRules rules(Underlying underlying) {
+  private FlowRules rules(Underlying underlying, Breadth breadth) {
     FlowSettings flow = settings.flow();
     double move = flow.recentreMove().getOrDefault(underlying.symbol(), Double.POSITIVE_INFINITY);
     return new FlowRules(
-        flow.strikesEachSide(),
-        1,
+        flow.strikesEachSide().orElse(breadth.strikesEachSide),
+        flow.expiriesInView().orElse(breadth.expiries),
         flow.recentreEvery().toNanos(),
         move,
         flow.quoteMaxAge().toNanos(),

@@ -41,7 +41,7 @@ final class DemoCommand implements Runnable {
       names = "--underlying",
       paramLabel = "SPX|SPY",
       defaultValue = "SPX",
-      description = "What to show; ${DEFAULT-VALUE} by default.")
+      description = "What to show first; ${DEFAULT-VALUE} by default.")
   private Underlying underlying;
 
   @Option(

@@ -56,7 +56,10 @@ final class ReplayCommand implements Runnable {
     Underlying followed =
         underlying == null ? Underlying.ofRoot(settings.flow().underlying()) : underlying;
     try (Lake lake = root.lake(settings)) {
-      Day day = new Days(settings, root.calendar(settings)).recorded(lake, date, followed).day();
+      Day day =
+          new Days(settings, root.calendar(settings))
+              .recorded(lake, date, List.of(followed), Days.Breadth.LIVE)
+              .day();
       FlowBoard board = new FlowBoard(List.of(followed), Mode.REPLAY, day.calendar(), date);
       Session session = day.session(board);
       play(day, session);

@@ -7,6 +7,7 @@ import io.spyglass.model.Underlying;
 import io.spyglass.server.Mode;
 import io.spyglass.server.SpyglassServer;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "%nExamples:",
       "  spyglass serve --replay 2021-01-04 --underlying SPX",
-      "  spyglass serve --replay 2021-01-04 --underlying SPX --speed max"
+      "  spyglass serve --replay 2021-01-04 --underlying SPX,SPY --speed max"
     })
 final class ServeCommand implements Runnable {
   @ParentCommand private Spyglass root;
@@ -39,9 +40,10 @@ final class ServeCommand implements Runnable {
 
   @Option(
       names = "--underlying",
-      paramLabel = "ROOT",
-      description = "What to show; FLOW_UNDERLYING, or else SPY, by default.")
-  private @Nullable Underlying underlying;
+      paramLabel = "ROOT[,ROOT...]",
+      split = ",",
+      description = "What to show, the first one first; FLOW_UNDERLYING, or else SPY, by default.")
+  private List<Underlying> underlyings = List.of();
 
   @Option(
       names = "--speed",
@@ -55,12 +57,14 @@ final class ServeCommand implements Runnable {
     Settings settings = root.settings(http.flags());
     Days days = new Days(settings, root.calendar(settings));
     LocalDate date = date(settings, days);
-    Underlying shown =
-        underlying == null ? Underlying.ofRoot(settings.flow().underlying()) : underlying;
+    List<Underlying> shown =
+        underlyings.isEmpty()
+            ? List.of(Underlying.ofRoot(settings.flow().underlying()))
+            : underlyings.stream().distinct().toList();
     SpyglassServer.requirePort(settings.server());
     try (DataFolder _ = DataFolder.claim(settings.lake().root());
         Lake lake = root.lake(settings)) {
-      play(days.recorded(lake, date, shown), settings);
+      play(days.recorded(lake, date, shown, Days.Breadth.WIDE), settings);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -11,11 +11,14 @@ import static io.spyglass.config.Types.root;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// How the live flow is kept.
 ///
 /// @param underlying the one shown first
-/// @param strikesEachSide listed strikes in view on each side of the money
+/// @param strikesEachSide listed strikes in view on each side of the money; empty where nothing
+///   sets them, so that a source can bring its own
+/// @param expiriesInView dates of expiry with strikes in view, the nearest first; likewise
 /// @param recentreEvery how often they are centred again
 /// @param recentreMove dollars by underlying that centre them at once; an underlying that is absent
 ///   is centred by time alone
@@ -23,7 +26,8 @@ import java.util.Map;
 /// @param minuteQuoteMaxAge the same where quotes come by the minute
 public record FlowSettings(
     String underlying,
-    int strikesEachSide,
+    Optional<Integer> strikesEachSide,
+    Optional<Integer> expiriesInView,
     Duration recentreEvery,
     Map<String, Double> recentreMove,
     Duration quoteMaxAge,
@@ -37,7 +41,16 @@ public record FlowSettings(
           "flow.strikes_each_side",
           integer(0, 500),
           "3",
-          "Listed strikes in view on each side of the money.");
+          "Listed strikes in view on each side of the money; unset, demo and serve --replay take"
+              + " 15.");
+  static final Setting<Integer> EXPIRIES_IN_VIEW =
+      key(
+          SETTINGS,
+          "flow.expiries_in_view",
+          integer(1, 500),
+          "1",
+          "Expiries that have strikes in view, the nearest first; unset, demo and serve --replay"
+              + " take 20.");
   static final Setting<Integer> RECENTRE_SECONDS =
       key(
           SETTINGS,
@@ -71,6 +84,7 @@ public record FlowSettings(
       List.of(
           FLOW_UNDERLYING,
           STRIKES_EACH_SIDE,
+          EXPIRIES_IN_VIEW,
           RECENTRE_SECONDS,
           RECENTRE_MOVE,
           QUOTE_MAX_AGE,
@@ -80,10 +94,15 @@ public record FlowSettings(
     recentreMove = Map.copyOf(recentreMove);
   }
 
+  private static Optional<Integer> given(Values values, Setting<Integer> setting) {
+    return values.isGiven(setting) ? values.find(setting) : Optional.empty();
+  }
+
   static FlowSettings of(Values values) {
     return new FlowSettings(
         values.get(FLOW_UNDERLYING),
-        values.get(STRIKES_EACH_SIDE),
+        given(values, STRIKES_EACH_SIDE),
+        given(values, EXPIRIES_IN_VIEW),
         Duration.ofSeconds(values.get(RECENTRE_SECONDS)),
         values.get(RECENTRE_MOVE),
         values.get(QUOTE_MAX_AGE),

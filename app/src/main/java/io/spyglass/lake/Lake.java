@@ -1,5 +1,6 @@
 package io.spyglass.lake;
 
+import io.spyglass.calendar.Span;
 import io.spyglass.model.Index;
 import io.spyglass.model.Instrument;
 import io.spyglass.model.OptionContract;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /// The folder of Parquet files that holds every recorded day, and the engine that reads and writes
@@ -46,7 +48,23 @@ public final class Lake implements AutoCloseable {
   /// @throws NoData where the lake holds no option data of it
   /// @throws io.spyglass.session.CorruptFile where a file is damaged or has other columns
   public LakeFeed feed(LocalDate date, Underlying underlying) {
-    return LakeFeed.open(this, date, underlying);
+    return feed(date, List.of(underlying));
+  }
+
+  /// The recorded day of several underlyings and their options.
+  ///
+  /// @throws NoData where the lake holds no option data of one of them
+  /// @throws io.spyglass.session.CorruptFile where a file is damaged or has other columns
+  public LakeFeed feed(LocalDate date, List<Underlying> underlyings) {
+    return LakeFeed.open(this, date, underlyings);
+  }
+
+  /// The last value of an underlying in a span of a day, of its bars or else its cached trades;
+  /// empty where the lake has none.
+  ///
+  /// @throws io.spyglass.session.CorruptFile where a file is damaged or has other columns
+  public OptionalDouble close(LocalDate date, Underlying underlying, Span span) {
+    return Close.find(this, date, underlying.instrument(), span);
   }
 
   /// What the trade cache holds, a day at a time, oldest first.

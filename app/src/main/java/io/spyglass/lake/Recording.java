@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Sections: what there is ([#open], `find`), then one method a kind of data, then the open
 /// interest and the listings, which wait for the time of the first event. Owned by one thread.
-final class Recording implements AutoCloseable {
+final class Recording implements Feed {
   private static final Index VIX = new Index("VIX");
   private static final String PRINT_ORDER =
       "sip_timestamp, sequence_number NULLS FIRST, place, arrival";
@@ -39,10 +39,12 @@ final class Recording implements AutoCloseable {
   private final Lake lake;
   private final LocalDate date;
   private final Underlying underlying;
+  private final boolean isFirst;
   private final DuckDBConnection connection;
   private final Universe universe;
   private final String universeTable;
   private final List<Feed> feeds = new ArrayList<>();
+  private Feed events = () -> null;
   private long firstNanos = Long.MAX_VALUE;
   private long trades;
   private long quotes;
@@ -53,7 +55,9 @@ final class Recording implements AutoCloseable {
   private long rejected;
   private String firstRejected = "";
 
-  Recording(Lake lake, LocalDate date, Underlying underlying) {
+  /// @param isFirst whether it brings what belongs to no underlying: the VIX and the news
+  Recording(Lake lake, LocalDate date, Underlying underlying, boolean isFirst) {
+    this.isFirst = isFirst;
     this.lake = lake;
     this.date = date;
     this.underlying = underlying;
@@ -62,8 +66,8 @@ final class Recording implements AutoCloseable {
     this.universeTable = lake.duck().freshName("universe");
   }
 
-  /// The day's events; closing them closes what this recording holds.
-  Feed open() {
+  /// Opens the day's events.
+  void open() {
     ParquetFile bars = find("options", Schema.BARS);
     ParquetFile minutes = find("quotes", Schema.MINUTE_QUOTES);
     ParquetFile interest = find("open_interest", Schema.OPEN_INTEREST);
@@ -81,10 +85,17 @@ final class Recording implements AutoCloseable {
     readOptionBars(bars);
     requireOptions();
     readSpot();
-    readVix();
-    readNews();
+    if (isFirst) {
+      readVix();
+      readNews();
+    }
     feeds.addFirst(opening(interest));
-    return new ClosingFeed(new MergedFeed(feeds), this);
+    events = new MergedFeed(feeds);
+  }
+
+  @Override
+  public @Nullable MarketEvent next() {
+    return events.next();
   }
 
   private void requireOptions() {
@@ -358,19 +369,6 @@ final class Recording implements AutoCloseable {
       }
     } catch (SQLException e) {
       throw failed(e);
-    }
-  }
-
-  /// A feed that closes its recording too.
-  private record ClosingFeed(Feed events, Recording recording) implements Feed {
-    @Override
-    public @Nullable MarketEvent next() {
-      return events.next();
-    }
-
-    @Override
-    public void close() {
-      recording.close();
     }
   }
 }

@@ -94,7 +94,10 @@ public final class Replay implements Playback, AutoCloseable {
       LOG.error("Replay stopped: {}", e.getMessage(), e);
       change(() -> failure = e);
     } finally {
-      change(() -> ended = true);
+      change(() -> {
+        ended = true;
+        playing = false;
+      });
     }
   }
 
@@ -218,11 +221,10 @@ public final class Replay implements Playback, AutoCloseable {
       if (!ended && !restart) {
         arrive();
         ended = true;
+        restart = loop && playing;
+        playing = restart;
+        seekNanos = restart ? beginNanos : seekNanos;
         changed.signalAll();
-      }
-      if (loop && playing && !restart) {
-        restart = true;
-        seekNanos = beginNanos;
       }
       return closed || restart;
     } finally {

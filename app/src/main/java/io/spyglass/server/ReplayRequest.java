@@ -158,8 +158,20 @@ record ReplayRequest(
   }
 
   private void seek(Playback playback) {
+    PlaybackState state = playback.state();
+    if (atNanos != null && (atNanos < state.fromNanos() || atNanos > state.toNanos())) {
+      throw bad(
+          "at lies outside the day, which goes from "
+              + instant(state.fromNanos())
+              + " to "
+              + instant(state.toNanos()));
+    }
     if (atNanos != null) {
       playback.seek(atNanos);
     }
+  }
+
+  private static Instant instant(long epochNanos) {
+    return Instant.EPOCH.plusNanos(epochNanos);
   }
 }

@@ -36,7 +36,7 @@ class SettingsTest {
     assertThat(settings.server().port()).isEqualTo(8000);
     assertThat(settings.server().displayZone()).isEqualTo(ZoneId.of("America/New_York"));
     assertThat(settings.server().corsOrigins()).containsExactly("http://localhost:5173");
-    assertThat(settings.flow().strikesEachSide()).isEqualTo(3);
+    assertThat(settings.flow().strikesEachSide()).isEmpty();
     assertThat(settings.flow().recentreEvery()).isEqualTo(Duration.ofMinutes(1));
     assertThat(settings.flow().recentreMove())
         .containsExactlyInAnyOrderEntriesOf(Map.of("SPY", 0.5, "SPX", 5.0));

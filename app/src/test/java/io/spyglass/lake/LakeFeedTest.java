@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.spyglass.calendar.Span;
 import io.spyglass.model.Bar;
 import io.spyglass.model.Conditions;
 import io.spyglass.model.Index;
@@ -448,6 +449,53 @@ class LakeFeedTest {
   private static void foreign(Path file, String query) throws IOException {
     Files.createDirectories(file.getParent());
     execute("COPY (" + query + ") TO '" + file + "' (FORMAT parquet)");
+  }
+
+  @Test
+  void severalUnderlyingsComeAsOneDayWithTheNewsOnce() {
+    OptionContract fund = OptionContract.parse("O:SPY210104C00370000");
+    News article = new News("1", OPEN, OPEN, "title", "", Double.NaN, List.of(), List.of());
+    write(day ->
+        day.bar(bar(CALL, 1, 65, 4))
+            .bar(bar(fund, 0, 3, 9))
+            .bar(bar(SPX, 0, 3700, Double.NaN))
+            .bar(bar(SPY, 0, 370, 100))
+            .news(article));
+    try (LakeFeed feed = lake.feed(DATE, List.of(SPX_OPTIONS, new Underlying("SPY")))) {
+      List<MarketEvent> events = drain(feed);
+
+      assertThat(instruments(events, Bar.class)).containsExactly(SPX, SPY, fund, CALL);
+      assertThat(ofType(events, News.class)).hasSize(1);
+      assertThat(events).isSortedAccordingTo(MarketEvent.ORDER);
+      assertThat(feed.summaries())
+          .extracting(LakeSummary::underlying)
+          .extracting(Underlying::symbol)
+          .containsExactly("SPX", "SPY");
+    }
+  }
+
+  @Test
+  void theCloseIsTheLastValueWithinTheHours() {
+    Underlying spy = new Underlying("SPY");
+    Span hours = new Span(OPEN, OPEN + 3 * MINUTE);
+    assertThat(lake.close(DATE, SPX_OPTIONS, hours)).isEmpty();
+    write(day ->
+        day.bar(bar(SPX, 0, 3700, Double.NaN))
+            .bar(bar(SPX, 2, 3702.5, Double.NaN))
+            .bar(bar(SPX, 3, 3799, Double.NaN))
+            .trade(fundTrade(OPEN + 5, 370.5, 0))
+            .trade(fundTrade(OPEN + 6, 99, 1))
+            .trade(fundTrade(OPEN + 3 * MINUTE, 380, 0)));
+
+    assertThat(lake.close(DATE, SPX_OPTIONS, hours)).hasValue(3702.5);
+    assertThat(lake.close(DATE, spy, hours)).as("of its trades").hasValue(370.5);
+    write(day -> day.bar(bar(SPY, 1, 371, 100)));
+    assertThat(lake.close(DATE, spy, hours)).as("of its bars").hasValue(371);
+    assertThat(lake.close(DATE.minusDays(1), SPX_OPTIONS, hours)).isEmpty();
+  }
+
+  private static Trade fundTrade(long nanos, double price, int correction) {
+    return new Trade(SPY, nanos, nanos, -1, nanos, price, 100, 4, Conditions.NONE, correction);
   }
 
   @Test

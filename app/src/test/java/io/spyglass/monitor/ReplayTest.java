@@ -235,6 +235,19 @@ class ReplayTest {
   }
 
   @Test
+  void atTheEndItNoLongerPlaysAndStaysSoGoingBack() throws InterruptedException {
+    replay.start();
+    assertThat(replay.awaitEnd(_ -> {}).playing()).isFalse();
+
+    replay.seek(OPEN);
+
+    PlaybackState state = replay.awaitArrival();
+    assertThat(state.ended()).isFalse();
+    assertThat(state.playing()).isFalse();
+    assertThat(state.positionNanos()).isEqualTo(OPEN);
+  }
+
+  @Test
   void aFeedThatFailsEndsTheReplayAndSaysWhy() throws InterruptedException {
     replay =
         replay(

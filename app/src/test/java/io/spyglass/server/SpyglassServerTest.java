@@ -247,6 +247,8 @@ class SpyglassServerTest {
         "{\"action\":\"seek\"} | seek wants at",
         "{\"action\":\"seek\",\"at\":\"25:00\"} | at wants an instant such as",
         "{\"action\":\"seek\",\"at\":36000} | at wants an instant such as",
+        "{\"action\":\"seek\",\"at\":\"09:29:59\"} | which goes from 2026-11-20T14:30:00Z to",
+        "{\"action\":\"seek\",\"at\":\"16:00:01\"} | to 2026-11-20T21:00:00Z",
         "{\"action\":\"seek\",\"at\":\"9999-01-01T00:00:00Z\"} | at wants an instant such as",
         "{\"action\":\"speed\"} | speed wants speed",
         "{\"action\":\"speed\",\"speed\":0} | speed wants a number above 0",

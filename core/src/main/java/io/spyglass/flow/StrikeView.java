@@ -6,12 +6,20 @@ import org.jspecify.annotations.Nullable;
 /// The strikes in view of one date of expiry: of the series of it that expires first, the listed
 /// strike nearest to the spot and [FlowRules#strikesEachSide] on either side.
 ///
-/// It follows the spot on ticks, and renews the Greeks of the contracts in it. Owned by the
-/// session's thread.
+/// It follows the spot on ticks, and renews the Greeks of the contracts in it: those within
+/// [#NEAR_STRIKES] of the money of the nearest expiry each second, the others by turns, each every
+/// [#TURNS] seconds, and all of them as the view moves. Owned by the session's thread.
 final class StrikeView {
+  private static final int NEAR_STRIKES = 3;
+  private static final int TURNS = 10;
+  private static final long SECOND_NANOS = 1_000_000_000L;
+
   private final ExpiryFlow expiry;
   private @Nullable SeriesFlow centred;
   private List<ContractFlow> contracts = List.of();
+  private List<ContractFlow> near = List.of();
+  private List<ContractFlow> far = List.of();
+  private boolean hasMoved;
   private double centredSpot = Double.NaN;
   private long centredNanos;
 
@@ -30,7 +38,7 @@ final class StrikeView {
     if (series != centred) {
       centred = series;
       centredSpot = Double.NaN;
-      show(List.of(), listener);
+      show(List.of(), List.of(), listener);
     }
     boolean due =
         Double.isNaN(centredSpot)
@@ -39,10 +47,18 @@ final class StrikeView {
     if (due && !Double.isNaN(spot)) {
       centredSpot = spot;
       centredNanos = epochNanos;
-      List<ContractFlow> next = around(series, series.nearest(spot), rules.strikesEachSide());
-      if (!next.equals(contracts)) {
-        show(next, listener);
-      }
+      centre(series, rules.strikesEachSide(), listener);
+    }
+  }
+
+  private void centre(SeriesFlow series, int eachSide, FlowListener listener) {
+    int nearest = series.nearest(centredSpot);
+    List<ContractFlow> next = around(series, nearest, eachSide);
+    boolean isFirst = expiry.equals(expiry.underlying().shown());
+    List<ContractFlow> atTheMoney =
+        isFirst ? around(series, nearest, Math.min(eachSide, NEAR_STRIKES)) : List.of();
+    if (!next.equals(contracts) || !atTheMoney.equals(near)) {
+      show(next, atTheMoney, listener);
     }
   }
 
@@ -56,13 +72,16 @@ final class StrikeView {
   void leave(FlowListener listener) {
     if (centred != null) {
       centred = null;
-      show(List.of(), listener);
+      show(List.of(), List.of(), listener);
     }
   }
 
-  private void show(List<ContractFlow> next, FlowListener listener) {
+  private void show(List<ContractFlow> next, List<ContractFlow> atTheMoney, FlowListener listener) {
     forget(next, listener);
+    near = atTheMoney;
+    far = next.stream().filter(contract -> !atTheMoney.contains(contract)).toList();
     contracts = next;
+    hasMoved = true;
     listener.view(expiry);
   }
 
@@ -76,11 +95,22 @@ final class StrikeView {
     }
   }
 
-  /// Renews the Greeks of the contracts in view.
+  /// Renews the Greeks of the contracts whose turn it is.
   void renew(double forward, long epochNanos, FlowListener listener) {
-    for (ContractFlow contract : contracts) {
-      contract.greeks(ContractGreeks.of(contract, forward, epochNanos), epochNanos);
-      listener.row(contract);
+    for (ContractFlow contract : near) {
+      renew(contract, forward, epochNanos, listener);
     }
+    int step = hasMoved ? 1 : TURNS;
+    int first = hasMoved ? 0 : Math.floorMod(epochNanos / SECOND_NANOS, TURNS);
+    for (int i = first; i < far.size(); i += step) {
+      renew(far.get(i), forward, epochNanos, listener);
+    }
+    hasMoved = false;
+  }
+
+  private static void renew(
+      ContractFlow contract, double forward, long epochNanos, FlowListener listener) {
+    contract.greeks(ContractGreeks.of(contract, forward, epochNanos), epochNanos);
+    listener.row(contract);
   }
 }

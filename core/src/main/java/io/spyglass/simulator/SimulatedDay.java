@@ -57,6 +57,12 @@ public final class SimulatedDay {
     return path.level(epochNanos) * spotRatio(underlying);
   }
 
+  /// Where an underlying closed on the trading day before, in whole cents.
+  public double previousClose(Underlying underlying) {
+    double ratio = underlying.isIndex() ? 1 : Carry.fundRatio(previousDate);
+    return Math.rint(move.previousClose() * ratio * 100) / 100;
+  }
+
   /// The contracts that are listed on an underlying, by expiry, root and strike.
   public List<Listing> listings(Underlying underlying) {
     List<Listing> listings = new ArrayList<>();

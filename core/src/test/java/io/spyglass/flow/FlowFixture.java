@@ -36,8 +36,15 @@ public final class FlowFixture {
   }
 
   FlowFixture(LocalDate date) {
-    Map<Underlying, FlowRules> rules = Map.of(SPX, FlowRules.standard(SPX));
-    state = new FlowState(date, TradingCalendar.standard(), rules, new Told());
+    this(date, FlowRules.standard(SPX));
+  }
+
+  FlowFixture(FlowRules rules) {
+    this(TODAY, rules);
+  }
+
+  private FlowFixture(LocalDate date, FlowRules rules) {
+    state = new FlowState(date, TradingCalendar.standard(), Map.of(SPX, rules), new Told());
   }
 
   private final class Told implements FlowListener {

@@ -1,6 +1,8 @@
 package io.spyglass.flow;
 
 import static io.spyglass.flow.FlowFixture.NEXT;
+import static io.spyglass.flow.FlowFixture.SPX;
+import static io.spyglass.flow.FlowFixture.TODAY;
 import static io.spyglass.flow.FlowFixture.call;
 import static io.spyglass.flow.FlowFixture.listed;
 import static io.spyglass.flow.FlowFixture.minute;
@@ -135,6 +137,54 @@ class FlowStateTest {
     flow.play(minute(call(6000), 389 * 60, 5, 77), minute(call(6000), -60, 5, 9));
     assertThat(flow.row(call(6000)).volume()).isEqualTo(77);
     assertThat(flow.row(call(6000)).outside()).isEqualTo(9);
+  }
+
+  @Test
+  void eachOfTheNearestExpiriesHasItsStrikesInViewAndItsGreeks() {
+    FlowFixture both = new FlowFixture(FlowRules.standard(SPX).viewing(5, 2));
+    for (int strike = 5950; strike <= 6050; strike += 5) {
+      for (LocalDate expiry : List.of(TODAY, NEXT, NEXT.plusDays(1))) {
+        OptionContract call = OptionContract.of("SPXW", expiry, Right.CALL, strike);
+        OptionContract put = OptionContract.of("SPXW", expiry, Right.PUT, strike);
+        double apart = 6000.0 - strike;
+        double time = 15 - apart * apart / 1000;
+        both.play(
+            quote(call, 0, Math.max(0, apart) + time, Math.max(0, apart) + time + 0.2),
+            quote(put, 0, Math.max(0, -apart) + time, Math.max(0, -apart) + time + 0.2));
+      }
+    }
+    both.play(spx(0, 6001), tick(1));
+    List<ExpiryFlow> expiries = both.spx().expiries();
+
+    assertThat(expiries.get(0).inView()).hasSize(22);
+    assertThat(expiries.get(1).inView()).hasSize(22);
+    assertThat(expiries.get(2).inView()).isEmpty();
+    assertThat(expiries.get(1).inView())
+        .allSatisfy(row -> assertThat(row.volatility()).isPositive())
+        .allSatisfy(row -> assertThat(row.contract().expiry()).isEqualTo(NEXT));
+  }
+
+  @Test
+  void greeksNearTheMoneyAreRenewedEachSecondAndTheOthersByTurns() {
+    FlowFixture wide = new FlowFixture(FlowRules.standard(SPX).viewing(8, 1));
+    for (int strike = 5950; strike <= 6050; strike += 5) {
+      double apart = 6000.0 - strike;
+      double time = 15 - apart * apart / 1000;
+      wide.play(
+          quote(call(strike), 0, Math.max(0, apart) + time, Math.max(0, apart) + time + 0.2),
+          quote(put(strike), 0, Math.max(0, -apart) + time, Math.max(0, -apart) + time + 0.2));
+    }
+    wide.play(spx(0, 6000));
+    for (int second = 1; second <= 25; second++) {
+      wide.play(tick(second));
+      long now = FlowFixture.at(second);
+      List<ContractFlow> inView = wide.inView();
+      assertThat(inView).hasSize(34);
+      for (ContractFlow row : inView) {
+        boolean isNear = Math.abs(row.contract().strike() - 6000) <= 15;
+        assertThat(now - row.greeksNanos()).isBetween(0L, isNear ? 0 : 9 * FlowFixture.SECOND);
+      }
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.spyglass.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.spyglass.calendar.NewYork;
 import io.spyglass.calendar.TradingCalendar;
@@ -69,6 +70,18 @@ class SimulatedMarketTest {
     assertThat(Events.digest(Events.all(day(3, DATE), selection)))
         .isEqualTo(Events.digest(Events.all(day(3, DATE), selection)))
         .isNotEqualTo(Events.digest(Events.all(day(4, DATE), selection)));
+  }
+
+  @Test
+  void aDayBeginsWhereTheOneBeforeItClosed() {
+    LocalDate next = LocalDate.of(2026, 11, 23);
+    SimulatedDay before = day(1, LocalDate.of(2026, 11, 20));
+    long close = at(LocalDate.of(2026, 11, 20), "16:00");
+
+    for (Underlying underlying : SimulatedMarket.UNDERLYINGS) {
+      assertThat(day(1, next).previousClose(underlying))
+          .isCloseTo(before.spot(underlying, close), within(0.005 + 1e-9));
+    }
   }
 
   @Test
