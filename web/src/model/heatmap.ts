@@ -111,11 +111,16 @@ export function columnValues(column: HeatColumn, side: Side): number[] {
   if (side === "put") {
     return [...column.puts.values()];
   }
-  const sums = new Map(column.calls);
-  for (const [strike, value] of column.puts) {
-    sums.set(strike, (sums.get(strike) ?? 0) + value);
+  const values: number[] = [];
+  for (const [strike, call] of column.calls) {
+    values.push(call + (column.puts.get(strike) ?? 0));
   }
-  return [...sums.values()];
+  for (const [strike, put] of column.puts) {
+    if (!column.calls.has(strike)) {
+      values.push(put);
+    }
+  }
+  return values;
 }
 
 /** What each strike's steps come to, calls and puts apart. */

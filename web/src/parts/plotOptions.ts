@@ -123,8 +123,8 @@ function timeAxis(colour: Colour, latest: Latest): uPlot.Axis {
   return {
     stroke: colour("muted"),
     font: "11px system-ui, sans-serif",
-    size: 24,
-    gap: 2,
+    size: 28,
+    gap: 6,
     grid: { stroke: colour("line"), width: 1 },
     ticks: { show: false },
     values: (_, instants) => instants.map((instant) => minuteIn(instant, latest().zone)),

@@ -1,5 +1,7 @@
 import type { Measure, Side } from "../../model/heatmap";
 import { Choice } from "../../parts/Choice";
+import { Info } from "../../parts/Info";
+import { useCommands } from "../../state/commands";
 import { useChangeSearch, useLiveSearch } from "../../state/search";
 import { choicesOf } from "./useView";
 import { wordings } from "./words";
@@ -16,6 +18,7 @@ const steps = [
   { value: "15", text: "15m", title: "A column fifteen minutes" },
 ] as const;
 
+const measures = Object.keys(wordings) as Measure[];
 const zoomStep = 5;
 
 /** What the heatmap shows, and how; all of it stands in the address. */
@@ -33,22 +36,35 @@ export function Controls({
   const search = useLiveSearch();
   const change = useChangeSearch();
   const { measure, side, stepSeconds } = choicesOf(search);
+  const show = (next: Measure) => {
+    change({ measure: next === "net_premium" ? undefined : next });
+  };
+  useCommands(
+    measures.map((each) => ({
+      id: `heatmap.${each}`,
+      title: `Show ${wordings[each].name.toLowerCase()} in the heatmap`,
+      group: "View",
+      run: () => {
+        show(each);
+      },
+    })),
+  );
   return (
     <div className="heat-controls">
       <select
         aria-label="What the colours measure"
         value={measure}
         onChange={(event) => {
-          const next = event.target.value as Measure;
-          change({ measure: next === "net_premium" ? undefined : next });
+          show(event.target.value as Measure);
         }}
       >
-        {Object.entries(wordings).map(([value, { name }]) => (
-          <option key={value} value={value}>
-            {name}
+        {measures.map((each) => (
+          <option key={each} value={each}>
+            {wordings[each].name}
           </option>
         ))}
       </select>
+      <Info term={measure} />
       <Choice
         label="Calls, puts or both"
         options={sides}

@@ -61,16 +61,20 @@ export function HeatGrid({ view, onOpen, onScroll, onZoom }: Props) {
       onPointerMove={(event) => {
         setCursor(layout === null ? null : at(layout, event));
       }}
-      onPointerLeave={() => {
-        setCursor(null);
+      onPointerLeave={(event) => {
+        if (event.pointerType !== "touch") {
+          setCursor(null);
+        }
       }}
       onBlur={() => {
         setCursor(null);
       }}
       onClick={(event) => {
         const clicked = layout === null ? null : at(layout, event);
-        if (clicked !== null) {
+        if (clicked !== null && (!isTouch(event) || isSameCell(clicked, pointed))) {
           onOpen(clicked.strike);
+        } else {
+          setCursor(clicked);
         }
       }}
     >
@@ -93,6 +97,15 @@ export function HeatGrid({ view, onOpen, onScroll, onZoom }: Props) {
 }
 
 const zoomStep = 5;
+
+/** A finger reads a cell with its first touch and opens it with the second. */
+function isTouch({ nativeEvent }: React.MouseEvent): boolean {
+  return nativeEvent instanceof PointerEvent && nativeEvent.pointerType === "touch";
+}
+
+function isSameCell(one: Cursor, other: Cursor | null): boolean {
+  return one.strike === other?.strike && one.column === other.column;
+}
 
 function at(layout: Layout, event: React.MouseEvent): Cursor | null {
   const { left, top } = event.currentTarget.getBoundingClientRect();

@@ -1,5 +1,6 @@
 import { rounded } from "../../format/numbers";
 import type { Measure } from "../../model/heatmap";
+import { Info } from "../../parts/Info";
 import { tokenOf } from "./ramp";
 import { isSigned, legendPlaces, valueAt } from "./scale";
 import { wordings } from "./words";
@@ -28,7 +29,14 @@ export function Legend({ measure, limit }: { measure: Measure; limit: number }) 
           ))}
         </ol>
       </div>
-      {isSigned(measure) && <span className="heat-end">bought ▲</span>}
+      {isSigned(measure) && (
+        <>
+          <span className="heat-end">bought ▲</span>
+          <span className="heat-note">
+            sides inferred <Info term="side" />
+          </span>
+        </>
+      )}
     </div>
   );
 }

@@ -12,7 +12,11 @@ export function isSigned(measure: Measure): boolean {
 
 /** The value that a share of the sizes do not exceed; 0 of none. */
 export function quantile(values: readonly number[], share: number): number {
-  const sizes = Float64Array.from(values, Math.abs).sort();
+  const sizes = new Float64Array(values.length);
+  values.forEach((value, place) => {
+    sizes[place] = Math.abs(value);
+  });
+  sizes.sort();
   const place = Math.ceil(share * sizes.length) - 1;
   return sizes[Math.max(0, place)] ?? 0;
 }
@@ -31,6 +35,12 @@ export function roundUp(value: number, numbers: readonly number[] = coarse): num
 
 /** The end of the scale: that of before unless the values have outgrown it. */
 export function limitOf(values: readonly number[], before: number | null): number {
+  if (before !== null) {
+    const beyond = values.filter((value) => Math.abs(value) > before).length;
+    if (values.length - beyond >= Math.ceil(covered * values.length)) {
+      return before;
+    }
+  }
   return Math.max(before ?? 0, roundUp(quantile(values, covered)));
 }
 

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { exactDollars, price, rounded, signed, signedDollars } from "../../format/numbers";
 import type { Flow } from "../../model/flow";
 import { sessionOf } from "../../model/session";
+import { Info } from "../../parts/Info";
 import { Panel } from "../../parts/Panel";
 import { Plot, type PlotAxis, type PlotSeries } from "../../parts/Plot";
 import { useGrown } from "../../state/grown";
@@ -30,7 +31,19 @@ export default function Premium({ flow }: { flow: Flow }) {
   const now = asOf === null ? [] : [{ at: Date.parse(asOf) }];
   const marks = session.marks.map(({ at, phase }) => ({ at, text: phase }));
   return (
-    <Panel id="premium" className="premium" title="Net premium and price">
+    <Panel
+      id="premium"
+      className="premium"
+      title="Net premium and price"
+      controls={
+        <>
+          <Info term="net_premium" />
+          <span className="premium-note">
+            sides inferred <Info term="side" />
+          </span>
+        </>
+      }
+    >
       {lines.at.length === 0 ? (
         <p className="premium-empty">No minute of the session is there yet.</p>
       ) : (
