@@ -15,6 +15,9 @@ export default defineConfig({
   outputDir: "test-results/browser",
   forbidOnly: true,
   retries: 0,
+  // Generous: a machine with other work takes its time, and nothing here is about speed.
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
   workers: 1,
   reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
   use: {

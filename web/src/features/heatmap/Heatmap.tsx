@@ -1,5 +1,6 @@
 import { useRef, useState } from "react";
 import type { Flow } from "../../model/flow";
+import { rungs } from "../../model/rungs";
 import { Panel } from "../../parts/Panel";
 import { download, downloadCsv } from "../../state/download";
 import { useChangeSearch, useLiveSearch } from "../../state/search";
@@ -68,7 +69,10 @@ export default function Heatmap({ flow }: { flow: Flow }) {
               <HeatGrid
                 view={view}
                 onOpen={(strike) => {
-                  change({ strike: `${flow.root ?? flow.underlying} ${String(strike)}` }, true);
+                  const rung = rungs(flow.instruments, flow.root).find(
+                    (each) => each.strike === strike,
+                  );
+                  change({ strike: rung?.key }, true);
                 }}
                 onScroll={(by) => {
                   show((of) => scrolled(listed, of, by));

@@ -46,7 +46,8 @@ export function useView(
 ): Shown {
   const choices = choicesOf(search);
   const { measure, side, stepSeconds } = choices;
-  const listed = listedStrikes(flow.contracts);
+  const { instruments } = flow;
+  const listed = useMemo(() => listedStrikes(instruments), [instruments]);
   const day = JSON.stringify([flow.underlying, flow.expiry, flow.tape?.generation]);
   const needed = useGrown<StrikeRange | null>(day, (before) =>
     neededRange(listed, premiumByStrike(flow.contracts), flow.spot, before),

@@ -31,10 +31,8 @@ export interface Size {
 }
 
 /** All listed strikes, ascending, each once. */
-export function listedStrikes(contracts: Flow["contracts"]): number[] {
-  return [...new Set(Array.from(contracts.values(), ({ strike }) => strike))].sort(
-    (one, other) => one - other,
-  );
+export function listedStrikes(instruments: Flow["instruments"]): number[] {
+  return [...new Set(instruments.map(({ strike }) => strike))].sort((one, other) => one - other);
 }
 
 /** The day's premium of each strike. */
