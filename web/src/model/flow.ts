@@ -15,7 +15,7 @@ import {
   type Totals,
   type Value,
 } from "./messages";
-import { noMinutes, withMinutes, type History } from "./history";
+import { withMinutes, type History } from "./history";
 
 /** What a contract is, which never changes. */
 export interface Instrument {
@@ -54,7 +54,7 @@ export interface Flow {
   readonly open: Value;
   /** Whether prints are bars of a minute; null before the first. */
   readonly bars: boolean | null;
-  readonly tape: TapeEnd | null;
+  readonly tape: TapeEnd;
   readonly history: History;
   /** How old the feed's last fact was when the last message came; null for unknown. */
   readonly feedAgeMs: number | null;
@@ -96,14 +96,14 @@ function fromSnapshot(message: Snapshot): Flow {
     instruments: [...listed.values()],
     inView: new Set(message.view),
     replay: message.replay,
-    underlyings: message.underlyings ?? [message.underlying],
-    expiries: message.expiries ?? (message.expiry === null ? [] : [message.expiry]),
-    market: message.market ?? null,
-    previousClose: message.previous_close ?? null,
-    open: message.open ?? null,
-    bars: message.bars ?? null,
-    tape: message.tape ?? null,
-    history: message.history ?? noMinutes,
+    underlyings: message.underlyings,
+    expiries: message.expiries,
+    market: message.market,
+    previousClose: message.previous_close,
+    open: message.open,
+    bars: message.bars,
+    tape: message.tape,
+    history: message.history,
     feedAgeMs: 0,
   };
 }
@@ -126,9 +126,9 @@ function withFrame(flow: Flow, message: Frame): Flow {
     inView: message.view === undefined ? flow.inView : new Set(message.view),
     replay: message.replay,
     expiries: message.expiries ?? flow.expiries,
-    open: message.open ?? flow.open,
-    bars: message.bars ?? flow.bars,
-    tape: message.tape ?? flow.tape,
+    open: message.open,
+    bars: message.bars,
+    tape: message.tape,
     history:
       message.minutes === undefined ? flow.history : withMinutes(flow.history, message.minutes),
     feedAgeMs: 0,

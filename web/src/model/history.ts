@@ -1,18 +1,31 @@
 // The minutes of the day so far, and how a frame's minutes take their places in it.
-import { minuteColumns, type ChangedMinutes, type MinuteColumn, type Minutes } from "./messages";
-import type { Value } from "./messages";
+import {
+  minuteColumns,
+  type ChangedMinutes,
+  type MinuteColumn,
+  type Minutes,
+  type Value,
+} from "./messages";
 
 export type History = Minutes;
 
-export const noMinutes: History = { from: "1970-01-01T00:00:00Z", step_seconds: 60 };
+export const noMinutes: History = {
+  from: null,
+  step_seconds: 60,
+  call_volume: [],
+  put_volume: [],
+  call_premium: [],
+  put_premium: [],
+  call_net_premium: [],
+  put_net_premium: [],
+  spot: [],
+};
 
 /** The history with those minutes in their places. */
 export function withMinutes(history: History, changed: ChangedMinutes): History {
   const next: Partial<Record<MinuteColumn, readonly Value[]>> = {};
   for (const column of minuteColumns) {
-    const values = changed[column];
-    const before = history[column] ?? [];
-    next[column] = values === undefined ? before : put(before, changed.first, values);
+    next[column] = put(history[column], changed.first, changed[column]);
   }
   return { ...history, ...next };
 }
@@ -26,9 +39,9 @@ function put(before: readonly Value[], first: number, values: readonly Value[]):
   return after.concat(before.slice(after.length));
 }
 
-/** When the minute of that index ends, in milliseconds since 1970. */
+/** When the minute of that index ends, in milliseconds since 1970; NaN before there are minutes. */
 export function minuteEnd(history: History, index: number): number {
-  return Date.parse(history.from) + (index + 1) * history.step_seconds * 1000;
+  return Date.parse(history.from ?? "") + (index + 1) * history.step_seconds * 1000;
 }
 
 /** Each value added to those before it; an unknown one adds nothing. */

@@ -37,5 +37,5 @@ test("behind the last phase it is closed until the next trade date's first", () 
 });
 
 test("the last phase ends in a close", () => {
-  expect(at("2026-11-20T21:10:00Z").next?.opens).toBeNull();
+  expect(at("2026-11-20T21:10:00Z").next.opens).toBeNull();
 });

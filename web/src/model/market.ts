@@ -5,7 +5,7 @@ import type { Market, Phase } from "./messages";
 export interface MarketClock {
   readonly phase: Phase["phase"] | "closed";
   /** The next change: what begins, or null for a close, and when. */
-  readonly next: { readonly opens: Phase["phase"] | null; readonly at: number } | null;
+  readonly next: { readonly opens: Phase["phase"] | null; readonly at: number };
 }
 
 export function marketClock(market: Market, at: number): MarketClock {
@@ -18,6 +18,6 @@ export function marketClock(market: Market, at: number): MarketClock {
   const ahead = market.phases.find(({ from }) => Date.parse(from) > at) ?? market.next;
   return {
     phase: "closed",
-    next: ahead === null ? null : { opens: ahead.phase, at: Date.parse(ahead.from) },
+    next: { opens: ahead.phase, at: Date.parse(ahead.from) },
   };
 }

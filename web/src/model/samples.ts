@@ -1,4 +1,5 @@
 // Messages for tests, as the server spells them.
+import { noMinutes } from "./history";
 import { columns, type Frame, type Heartbeat, type Rows, type Snapshot, type Value } from "./messages";
 
 export function rows(id: readonly number[], values: Partial<Record<string, readonly Value[]>>): Rows {
@@ -21,21 +22,37 @@ const totals = {
   put_unclassified: 0,
 };
 
+const market = {
+  date: "2026-11-20",
+  phases: [{ phase: "regular", from: "2026-11-20T14:30:00Z", to: "2026-11-20T21:00:00Z" }],
+  next: { phase: "overnight", from: "2026-11-23T01:15:00Z" },
+  short_day: false,
+  expires_at: "2026-11-20T21:00:00Z",
+} as const;
+
 /** Calls and puts at 5995, 6000 and 6005; the middle strike is in view and its call has traded. */
 export function snapshot(changes: Partial<Snapshot> = {}): Snapshot {
   return {
     type: "snapshot",
     seq: 7,
     underlying: "SPX",
+    underlyings: ["SPX"],
     root: "SPXW",
     expiry: "2026-11-20",
+    expiries: ["2026-11-20"],
     mode: "replay",
     greeks_approx: false,
+    previous_close: null,
+    market,
     as_of: "2026-11-20T14:30:04Z",
     spot: 6001.5,
     spot_source: "published",
     recording: null,
     totals,
+    open: null,
+    bars: null,
+    tape: { generation: 0, last: 0 },
+    history: noMinutes,
     view: [2, 3],
     listed: {
       id: [0, 1, 2, 3, 4, 5],
@@ -59,6 +76,7 @@ export function snapshot(changes: Partial<Snapshot> = {}): Snapshot {
       loop: false,
       ended: false,
       failure: null,
+      live: false,
     },
     ...changes,
   };
@@ -73,6 +91,9 @@ export function frame(changes: Partial<Frame> = {}): Frame {
     spot_source: "published",
     recording: null,
     totals: { ...totals, call_volume: 9 },
+    open: null,
+    bars: null,
+    tape: { generation: 0, last: 1 },
     rows: rows([2], { volume: [9], bought: [8], sold: [1], bid: [10], iv: [0.142] }),
     replay: snapshot().replay,
     ...changes,

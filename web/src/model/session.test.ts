@@ -11,7 +11,7 @@ const market: Market = {
     { phase: "regular", from: "2026-11-20T14:30:00Z", to: "2026-11-20T21:00:00Z" },
     { phase: "late", from: "2026-11-20T21:00:00Z", to: "2026-11-20T21:15:00Z" },
   ],
-  next: null,
+  next: { phase: "overnight", from: "2026-11-23T01:15:00Z" },
   short_day: false,
   expires_at: "2026-11-20T21:00:00Z",
 };
@@ -43,7 +43,7 @@ test("without hours it is the replay's time", () => {
 });
 
 test("without hours and replay it is six and a half hours from the first minute", () => {
-  const history = { from: "2026-11-20T14:30:00Z", step_seconds: 60 };
+  const history = { ...noMinutes, from: "2026-11-20T14:30:00Z" };
   const session = sessionOf({ market: null, replay: null, history });
 
   expect(iso(session.to)).toBe("2026-11-20T21:00:00.000Z");

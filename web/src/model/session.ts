@@ -23,7 +23,7 @@ export function sessionOf({
 }: Pick<Flow, "market" | "replay" | "history">): Session {
   const regular = market?.phases.find(({ phase }) => phase === "regular");
   if (market === null || regular === undefined) {
-    const from = Date.parse(history.from) || Date.parse(replay?.from ?? "") || 0;
+    const from = Date.parse(history.from ?? "") || Date.parse(replay?.from ?? "") || 0;
     return { from, to: Math.max(from + regularHours, Date.parse(replay?.to ?? "") || 0), marks: [] };
   }
   const [from, close] = [Date.parse(regular.from), Date.parse(regular.to)];

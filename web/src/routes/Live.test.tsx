@@ -3,6 +3,7 @@ import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
 import { act, cleanup, render, screen, within } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
 import { Wire } from "../features/stream/Wire";
+import type { Market } from "../model/messages";
 import { frame, rows, snapshot } from "../model/samples";
 import { pages } from "./router";
 
@@ -64,9 +65,14 @@ test("a frame moves the numbers", async () => {
   expect(within(line).getByText("14.2%")).toBeDefined();
 });
 
+const market: Market = {
+  ...snapshot().market,
+  phases: [{ phase: "regular", from: "2000-01-03T14:30:00Z", to: "2099-12-31T21:00:00Z" }],
+};
+
 test("an empty session says what to expect, a lost one what to do", async () => {
   const wire = await open();
-  say(wire, snapshot({ mode: "live", replay: null, listed: { id: [], ticker: [], strike: [], right: [] }, rows: rows([], {}) }));
+  say(wire, snapshot({ mode: "live", market, replay: null, listed: { id: [], ticker: [], strike: [], right: [] }, rows: rows([], {}) }));
   expect(screen.getByText("No contracts yet")).toBeDefined();
 
   act(() => {

@@ -13,7 +13,7 @@ export function useContractDay(
   ticker: string,
   { asOf, tape }: Pick<Flow, "asOf" | "tape">,
 ): UseQueryResult<ContractDay> {
-  const generation = tape?.generation ?? 0;
+  const generation = tape.generation;
   return useQuery({
     queryKey: ["contract day", ticker, generation],
     queryFn: ({ signal }) =>

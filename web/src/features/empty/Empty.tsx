@@ -87,7 +87,7 @@ function NoContracts({ flow: { market } }: { flow: Flow }) {
   const clock = market === null ? null : marketClock(market, now);
   return clock?.phase === "closed" ? (
     <Words title="The market is closed">
-      {clock.next !== null && <p>It opens at {timeIn(clock.next.at, zone)}; this page then fills by itself.</p>}
+      <p>It opens at {timeIn(clock.next.at, zone)}; this page then fills by itself.</p>
       <p>Until then, watch a simulated day:</p>
       <pre>{demo}</pre>
     </Words>

@@ -53,14 +53,12 @@ function PhaseNow({ clock, at, isShort }: { clock: Clock; at: number; isShort: b
         <span aria-hidden="true">{icon}</span> {text}
       </span>
       {isShort && <span title="The market closes early on this day">◐ short day</span>}
-      {clock.next !== null && (
-        <span className="countdown">
-          <span className="roomy">
-            {clock.next.opens === null ? "closes in" : begins[clock.next.opens]}{" "}
-          </span>
-          {countdown(clock.next.at - at)}
+      <span className="countdown">
+        <span className="roomy">
+          {clock.next.opens === null ? "closes in" : begins[clock.next.opens]}{" "}
         </span>
-      )}
+        {countdown(clock.next.at - at)}
+      </span>
     </>
   );
 }

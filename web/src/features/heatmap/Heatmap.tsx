@@ -21,7 +21,7 @@ export default function Heatmap({ flow }: { flow: Flow }) {
   const change = useChangeSearch();
   const { measure, stepSeconds } = choicesOf(search);
   const { data, error, refetch } = useHeatmap(flow, measure, stepSeconds);
-  const isOfToday = flow.tape === null || data?.generation === flow.tape.generation;
+  const isOfToday = data?.generation === flow.tape.generation;
   const heatmap = data !== undefined && isOfToday ? data : null;
   const [chosen, choose] = useRange();
   const { view, listed, range } = useView(flow, heatmap, search, chosen);

@@ -36,9 +36,7 @@ export function useHeatmap(
 
 /** Whether the heatmap is of the instant, and the beginning, that the page shows. */
 function isCurrent(heatmap: Heatmap | undefined, { asOf, tape }: Shown): boolean {
-  return (
-    heatmap?.asOf === asOf && (tape === null || heatmap.generation === tape.generation)
-  );
+  return heatmap?.asOf === asOf && heatmap.generation === tape.generation;
 }
 
 /** The heatmap with what is new; all of it where it cannot go on from the one before. */

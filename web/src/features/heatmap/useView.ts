@@ -48,7 +48,7 @@ export function useView(
   const { measure, side, stepSeconds } = choices;
   const { instruments } = flow;
   const listed = useMemo(() => listedStrikes(instruments), [instruments]);
-  const day = JSON.stringify([flow.underlying, flow.expiry, flow.tape?.generation]);
+  const day = JSON.stringify([flow.underlying, flow.expiry, flow.tape.generation]);
   const needed = useGrown<StrikeRange | null>(day, (before) =>
     neededRange(listed, premiumByStrike(flow.contracts), flow.spot, before),
   );

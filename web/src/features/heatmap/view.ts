@@ -46,7 +46,7 @@ export function premiumByStrike(contracts: Flow["contracts"]): Map<number, numbe
 
 /** The spot at each minute's end so far. */
 export function spotsOf(history: Flow["history"], now: number | null): Instant[] {
-  return (history.spot ?? []).map((price, index) => ({
+  return history.spot.map((price, index) => ({
     at: Math.min(minuteEnd(history, index), now ?? Number.POSITIVE_INFINITY),
     price,
   }));

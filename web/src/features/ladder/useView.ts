@@ -44,7 +44,7 @@ export function useView(flow: Flow, isRoomy: boolean): View {
   const only = useMedia(isNarrow) ? side : null;
   const { instruments, root, contracts, inView, spot } = flow;
   const series = `${flow.underlying} ${flow.expiry ?? ""}`;
-  const epoch = `${series} ${String(flow.tape?.generation ?? 0)}`;
+  const epoch = `${series} ${String(flow.tape.generation)}`;
 
   const all = useMemo(() => rungs(instruments, root), [instruments, root]);
   const middle = useGrown<number | null>(`${epoch} ${strikes}`, (before) =>

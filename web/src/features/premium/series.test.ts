@@ -3,8 +3,8 @@ import { noMinutes, type History } from "../../model/history";
 import { premiumSeries } from "./series";
 
 const history: History = {
+  ...noMinutes,
   from: "2026-11-20T14:30:00Z",
-  step_seconds: 60,
   call_net_premium: [100, -40, null, 5],
   put_net_premium: [-7, 0, null, 0],
   spot: [6000, 6001, null, 6003],

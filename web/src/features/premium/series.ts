@@ -13,9 +13,9 @@ export interface PremiumSeries {
 }
 
 export function premiumSeries({ history, asOf }: Pick<Flow, "history" | "asOf">): PremiumSeries {
-  const calls = history.call_net_premium ?? [];
-  const puts = history.put_net_premium ?? [];
-  const spot = history.spot ?? [];
+  const calls = history.call_net_premium;
+  const puts = history.put_net_premium;
+  const spot = history.spot;
   const now = asOf === null ? Number.POSITIVE_INFINITY : Date.parse(asOf);
   const count = Math.max(calls.length, puts.length, spot.length);
   return {

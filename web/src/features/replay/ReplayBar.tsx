@@ -80,7 +80,7 @@ function More({
       />
       <Control icon="clock" label="Go to a time" keys="t" onClick={goTo} />
       <Control icon="link" label="Copy a link to this instant" onClick={copyLink} />
-      {replay.live === true && (
+      {replay.live && (
         <button
           type="button"
           title="Return to the live market (l)"

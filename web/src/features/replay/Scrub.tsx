@@ -60,7 +60,7 @@ function note(replay: Replay): string {
 function Day({ flow, replay }: { flow: Flow; replay: Replay }) {
   const volume = useVolumeOfDay(flow, replay);
   const minutes = (Date.parse(replay.to) - Date.parse(replay.from)) / 60_000;
-  const first = (Date.parse(flow.history.from) - Date.parse(replay.from)) / 60_000;
+  const first = (Date.parse(flow.history.from ?? "") - Date.parse(replay.from)) / 60_000;
   const most = Math.max(1, ...volume.map((value) => value ?? 0));
   return (
     <svg viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
@@ -90,8 +90,8 @@ interface Seen {
 /** The volume by the minute, as far as this page ever saw it of the day. */
 function useVolumeOfDay(flow: Flow, replay: Replay): readonly Value[] {
   const day = `${flow.underlying} ${flow.expiry ?? ""} ${replay.from}`;
-  const puts = flow.history.put_volume ?? [];
-  const now = (flow.history.call_volume ?? []).map((calls, place) => (calls ?? 0) + (puts[place] ?? 0));
+  const puts = flow.history.put_volume;
+  const now = flow.history.call_volume.map((calls, place) => (calls ?? 0) + (puts[place] ?? 0));
   const [seen, setSeen] = useState<Seen>({ day, volume: now });
   const volume = seen.day === day ? furthest(seen.volume, now) : now;
   if (seen.day !== day || seen.volume !== volume) {

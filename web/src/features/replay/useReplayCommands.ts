@@ -54,7 +54,7 @@ export function useReplayCommands(
       order({ action: "loop", loop: !replay.loop });
     }),
     command("copyLink", "Copy a link to this instant", undefined, copyLink),
-    ...(replay.live === true
+    ...(replay.live
       ? [
           command("live", "Return to the live market", "l", () => {
             order({ action: "live" });

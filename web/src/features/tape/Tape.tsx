@@ -30,7 +30,7 @@ export default function Tape({ flow }: { flow: Pick<Flow, "underlying" | "expiry
   const { filter = "" } = useLiveSearch();
   const change = useChangeSearch();
   const box = useRef<HTMLInputElement>(null);
-  const { generation, last } = flow.tape ?? { generation: 0, last: 0 };
+  const { generation, last } = flow.tape;
   const [stop, setStop] = useState<{ generation: number; last: number } | null>(null);
   const held = stop?.generation === generation ? stop : null;
   const { terms } = parseFilter(filter);

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { apply, type Flow } from "../../model/flow";
+import { noMinutes } from "../../model/history";
 import { snapshot } from "../../model/samples";
 import { tiles } from "./tiles";
 
@@ -7,8 +8,8 @@ const flow = apply(
   null,
   snapshot({
     history: {
+      ...noMinutes,
       from: "2026-11-20T14:30:00Z",
-      step_seconds: 60,
       call_volume: [0, 2, 3],
       put_volume: [1, 0, null],
       call_net_premium: [100, null, -300],

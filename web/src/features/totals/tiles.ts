@@ -31,7 +31,7 @@ function nets({ totals, history }: Flow): Tile[] {
       value: signedDollars(totals.call_net_premium),
       note: `of ${dollars(totals.call_premium)}`,
       kind: "call",
-      course: cumulative(history.call_net_premium ?? []),
+      course: cumulative(history.call_net_premium),
       isNet: true,
     },
     {
@@ -40,15 +40,15 @@ function nets({ totals, history }: Flow): Tile[] {
       value: signedDollars(totals.put_net_premium),
       note: `of ${dollars(totals.put_premium)}`,
       kind: "put",
-      course: cumulative(history.put_net_premium ?? []),
+      course: cumulative(history.put_net_premium),
       isNet: true,
     },
   ];
 }
 
 function sums({ totals, history }: Flow): Tile[] {
-  const calls = history.call_volume ?? [];
-  const puts = history.put_volume ?? [];
+  const calls = history.call_volume;
+  const puts = history.put_volume;
   return [
     {
       name: "Volume",
@@ -64,7 +64,7 @@ function sums({ totals, history }: Flow): Tile[] {
       value: dollars(both(totals.call_premium, totals.put_premium)),
       note: `C ${dollars(totals.call_premium)} · P ${dollars(totals.put_premium)}`,
       kind: "both",
-      course: sum(history.call_premium ?? [], history.put_premium ?? []),
+      course: sum(history.call_premium, history.put_premium),
     },
     {
       name: "Put/call",
