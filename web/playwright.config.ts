@@ -1,6 +1,8 @@
 import { defineConfig } from "@playwright/test";
 
 const port = Number(process.env.E2E_PORT ?? "4173");
+// Where a test serves a page of another origin.
+const apart = process.env.E2E_APART_PORT ?? "4174";
 const jar = process.env.SPYGLASS_JAR ?? "../app/target/spyglass-app.jar";
 // SPYGLASS_COMMAND runs another server, which then has to listen on E2E_PORT.
 const command =
@@ -38,7 +40,7 @@ export default defineConfig({
   webServer: {
     command,
     url: `http://127.0.0.1:${String(port)}/health`,
-    env: { BROWSER: "none" },
+    env: { BROWSER: "none", CORS_ORIGINS: `http://apart.localhost:${apart}` },
     reuseExistingServer: false,
   },
 });

@@ -5,7 +5,7 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromiumPath } from "./chromium.mjs";
 
-// A free port, so that two builds on one machine do not meet.
+// Free ports, so that two builds on one machine do not meet.
 function freePort() {
   return new Promise((resolve, reject) => {
     const probe = createServer();
@@ -33,6 +33,7 @@ const run = spawnSync("npx", ["playwright", "test", ...process.argv.slice(2)], {
     ...process.env,
     CHROME: chrome,
     E2E_PORT: process.env.E2E_PORT ?? String(await freePort()),
+    E2E_APART_PORT: process.env.E2E_APART_PORT ?? String(await freePort()),
     PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: "1",
   },
 });

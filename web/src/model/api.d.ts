@@ -1322,11 +1322,20 @@ export interface operations {
                  * @example 2026-11-20
                  */
                 readonly expiry?: components["parameters"]["Expiry"];
-                /** @description What a cell sums: dollars bought less sold, dollars, contracts, or shares' worth of delta bought less sold */
+                /**
+                 * @description What a cell sums: dollars bought less sold, dollars, contracts, or shares' worth of delta bought less sold
+                 * @example premium
+                 */
                 readonly measure?: "net_premium" | "premium" | "volume" | "delta_flow";
-                /** @description Seconds that a step lasts */
+                /**
+                 * @description Seconds that a step lasts
+                 * @example 300
+                 */
                 readonly step?: 60 | 300 | 900;
-                /** @description Number of the first step wanted */
+                /**
+                 * @description Number of the first step wanted
+                 * @example 0
+                 */
                 readonly since?: number;
             };
             readonly header?: never;
@@ -1400,11 +1409,20 @@ export interface operations {
                  * @example side:buy prem>=250k dte:0
                  */
                 readonly filter?: components["parameters"]["Filter"];
-                /** @description Prints with a greater number only */
+                /**
+                 * @description Prints with a greater number only
+                 * @example 0
+                 */
                 readonly after?: number;
-                /** @description Prints with a smaller number only */
+                /**
+                 * @description Prints with a smaller number only
+                 * @example 1000
+                 */
                 readonly before?: number;
-                /** @description How many prints at most */
+                /**
+                 * @description How many prints at most
+                 * @example 50
+                 */
                 readonly limit?: number;
             };
             readonly header?: never;

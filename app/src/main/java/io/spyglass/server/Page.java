@@ -32,8 +32,9 @@ final class Page {
 
   void configure(JavalinConfig config) {
     if (index != null) {
-      files(config, "/", FOLDER, ASKED_ANEW);
+      // The first that has a file answers.
       files(config, ASSETS, FOLDER + ASSETS, KEPT);
+      files(config, "/", FOLDER, ASKED_ANEW);
     }
     config.spaRoot.addHandler("/", this::answer);
   }

@@ -132,6 +132,23 @@ class ContractTest {
   }
 
   @Test
+  void everyParameterIsDescribedAndHasAnExample() {
+    List<JsonNode> poor = new ArrayList<>();
+    Contract.DOCUMENT
+        .findValues("parameters")
+        .forEach(parameters ->
+            parameters.forEach(parameter -> {
+              boolean isElsewhere = parameter.has("$ref");
+              boolean isRich = parameter.has("description") && parameter.has("example");
+              if (!isElsewhere && !isRich) {
+                poor.add(parameter);
+              }
+            }));
+
+    assertThat(poor).isEmpty();
+  }
+
+  @Test
   void theFlowFitsBeforeAndAfterThereIsOne() throws Exception {
     assertFits("Flow", Served.json(served.get("/api/flow")));
     assertFits("FlowHistory", Served.json(served.get("/api/flow/history")));
