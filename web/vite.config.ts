@@ -1,11 +1,12 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { budget } from "./scripts/budget.ts";
 
 // A development page at 5173 speaks to a server at 8000, as the packed page does on one origin.
 const server = process.env.SPYGLASS_URL ?? "http://127.0.0.1:8000";
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), budget()],
   build: { target: "es2023" },
   server: {
     port: 5173,
@@ -20,6 +21,6 @@ export default defineConfig({
   },
   test: {
     environment: "happy-dom",
-    include: ["src/**/*.test.{ts,tsx}"],
+    include: ["src/**/*.test.{ts,tsx}", "scripts/*.test.ts"],
   },
 });

@@ -1,6 +1,7 @@
 // How long the page's main thread is busy for one picture of the heatmap: 100 columns and 60 strikes.
 // Prints medians. See bench/README.md.
-import { browser, median, page as open, served } from "./page.mjs";
+import { browser, page as open, served } from "./page.mjs";
+import { median } from "./samples.mjs";
 
 const draws = 300;
 const server = await served();

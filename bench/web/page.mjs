@@ -1,4 +1,4 @@
-// What the page's benchmarks share: a Chromium, the page's modules served by Vite, medians.
+// What the page's benchmarks share: a Chromium, the page's modules served by Vite.
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { chromiumPath } from "../../web/scripts/chromium.mjs";
@@ -40,9 +40,4 @@ export async function page(chromium, url) {
   );
   await opened.goto(`${url}/empty`);
   return opened;
-}
-
-export function median(samples) {
-  const sorted = samples.toSorted((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)];
 }
