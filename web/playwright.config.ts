@@ -1,14 +1,11 @@
 import { defineConfig } from "@playwright/test";
+import { serverCommand } from "./e2e/server";
 
 const port = Number(process.env.E2E_PORT ?? "4173");
 // Where a test serves a page of another origin.
 const apart = process.env.E2E_APART_PORT ?? "4174";
-const jar = process.env.SPYGLASS_JAR ?? "../app/target/spyglass-app.jar";
 // SPYGLASS_COMMAND runs another server, which then has to listen on E2E_PORT.
-const command =
-  process.env.SPYGLASS_COMMAND ??
-  `exec "$(../spyglass --jdk-home)/bin/java" -jar '${jar}' demo --host 127.0.0.1 ` +
-    `--port ${String(port)} --underlying SPX --date 2026-11-20 --speed 60`;
+const command = process.env.SPYGLASS_COMMAND ?? serverCommand(port);
 const executablePath = process.env.CHROME;
 const asRoot = process.getuid?.() === 0;
 

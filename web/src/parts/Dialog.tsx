@@ -1,7 +1,10 @@
 import { useEffect, useRef, type ReactNode } from "react";
 import "./dialog.css";
 
-/** What lies over the page until it is closed: by its button, by Escape, by a click beside it. */
+/**
+ * What lies over the page until it is closed: by its button, by Escape, by a click beside it. The
+ * focus goes to what has the attribute `data-focus`, else to its first control.
+ */
 export function Dialog({
   title,
   onClose,
@@ -16,6 +19,7 @@ export function Dialog({
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     dialog.current?.showModal();
+    dialog.current?.querySelector<HTMLElement>("[data-focus]")?.focus();
   }, []);
   return (
     <dialog

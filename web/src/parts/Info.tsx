@@ -8,7 +8,9 @@ import "./info.css";
 export function Info({ term }: { term: Term }) {
   return (
     <Popover button={<Icon name="info" />} className="info" label={`What is ${entry(term).term}?`}>
-      <h3>{entry(term).term}</h3>
+      <p>
+        <strong>{entry(term).term}</strong>
+      </p>
       <Explanation of={entry(term)} />
       <p>
         <a href={`/glossary#${term}`} target="_blank" rel="noreferrer">

@@ -34,7 +34,7 @@ export function Keys() {
       id: "help",
       title: "Keys and help",
       group: "View",
-      keys: "Shift+?",
+      keys: "?",
       run: () => {
         setOpen("help");
       },

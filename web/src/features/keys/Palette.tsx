@@ -40,7 +40,7 @@ export function Palette({
   return (
     <Dialog title="Everything by name" onClose={onClose} className="palette">
       <input
-        autoFocus
+        data-focus
         role="combobox"
         aria-label="What to do"
         aria-expanded="true"

@@ -43,8 +43,15 @@ function starts(commands: readonly Command[]): readonly Begun[] {
 
 function matching(candidates: readonly Begun[], event: KeyboardEvent): readonly Begun[] {
   return candidates.flatMap(({ command, rest: [press, ...rest] }) =>
-    press !== undefined && matchKeyBindingPress(event, press) ? [{ command, rest }] : [],
+    press !== undefined && fits(event, press) ? [{ command, rest }] : [],
   );
+}
+
+/** A sign counts by itself, whatever a keyboard needs to write it. */
+function fits(event: KeyboardEvent, press: KeyBindingPress): boolean {
+  const [modifiers, key] = press;
+  const isSign = modifiers.length === 0 && typeof key === "string" && /^[^\p{L}\p{N}\s]$/u.test(key);
+  return isSign ? event.key === key && !isChord(event) : matchKeyBindingPress(event, press);
 }
 
 function isChord(event: KeyboardEvent): boolean {
@@ -78,7 +85,6 @@ export function keyText(keys: string, isMac: boolean): string {
     .split(" ")
     .map((press) =>
       press
-        .replace("Shift+?", "?")
         .split("+")
         .map((key) => (key === "$mod" ? (isMac ? "⌘" : "Ctrl") : (names[key] ?? capital(key, press))))
         .join(" "),

@@ -21,7 +21,7 @@ export function GoTo({ steer, onClose }: { steer: Steering["steer"]; onClose: ()
         <label>
           New York time{" "}
           <input
-            autoFocus
+            data-focus
             placeholder="10:30 or 10:30:05"
             value={text}
             onChange={({ target }) => {

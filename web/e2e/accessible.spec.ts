@@ -1,0 +1,88 @@
+// Every page in both themes, on a desk and on a telephone: no rule of axe is broken, nothing is cut off.
+import { expect, open, picture, test, violations } from "./test";
+
+const sizes = {
+  desk: { width: 1440, height: 900 },
+  laptop: { width: 1280, height: 720 },
+  tablet: { width: 900, height: 1100 },
+  phone: { width: 390, height: 844 },
+} as const;
+
+for (const colorScheme of ["dark", "light"] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+
+    test("the live screen shuts nobody out and fits, whatever its size", async ({ page }) => {
+      test.setTimeout(60_000);
+      for (const [name, size] of Object.entries(sizes)) {
+        await page.setViewportSize(size);
+        await open(page);
+        const overflow = await page.evaluate(() => {
+          const { scrollWidth, scrollHeight } = document.documentElement;
+          return { width: scrollWidth - window.innerWidth, height: scrollHeight - window.innerHeight };
+        });
+
+        expect(overflow, name).toEqual({ width: 0, height: 0 });
+        expect(await violations(page), name).toEqual([]);
+        await picture(page, `live-${name}-${colorScheme}`);
+      }
+    });
+
+    test("what lies over it shuts nobody out either", async ({ page }) => {
+      await open(page);
+      await page.getByRole("button", { name: "What is Expected move (straddle)?" }).click();
+      await expect(page.getByText("0.8 standard deviations")).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press("Escape");
+      await expect(page.getByText("0.8 standard deviations")).toBeHidden();
+
+      await page.getByRole("button", { name: "Everything by name" }).click();
+      await expect(page.getByRole("combobox", { name: "What to do" })).toBeFocused();
+      expect(await violations(page)).toEqual([]);
+      await picture(page, `palette-${colorScheme}`);
+      await page.keyboard.press("Escape");
+
+      await page.getByRole("button", { name: "Keys and help" }).click();
+      await expect(page.getByRole("dialog", { name: "Keys and help" })).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      await picture(page, `keys-${colorScheme}`);
+    });
+
+    test("the glossary shuts nobody out", async ({ page }) => {
+      await page.goto("/glossary#net_premium");
+      await expect(page.getByRole("heading", { name: "Net premium" })).toBeInViewport();
+      expect(await violations(page)).toEqual([]);
+      await picture(page, `glossary-${colorScheme}`);
+    });
+  });
+}
+
+test("what is shown on a telephone stands in the address", async ({ page }) => {
+  await page.setViewportSize(sizes.phone);
+  await open(page);
+  await page.getByRole("navigation", { name: "Panels" }).getByRole("button", { name: "Heatmap" }).click();
+  await expect(page).toHaveURL(/panel=heatmap/);
+  await expect(page.locator('[data-panel="heatmap"]')).toBeVisible();
+  await expect(page.locator('[data-panel="ladder"]')).toHaveCount(0);
+
+  await page.reload();
+  await expect(page.locator('[data-panel="heatmap"]')).toBeVisible();
+});
+
+test("nothing is resized while numbers change", async ({ page }) => {
+  await open(page);
+  const places = () =>
+    page.locator(".tile, .place, .header, .replay, .pill").evaluateAll((elements) =>
+      elements.map((element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return [element.getAttribute("class"), x, y, width, height].join(" ");
+      }),
+    );
+  const before = await places();
+  const time = page.getByRole("banner").locator("time");
+  for (let frames = 0; frames < 6; frames++) {
+    const shown = await time.innerText();
+    await expect(time).not.toHaveText(shown);
+    expect(await places()).toEqual(before);
+  }
+});

@@ -1,0 +1,148 @@
+// What the page says when the server goes, comes back, or has nothing of what is asked for.
+import type { WebSocketRoute } from "@playwright/test";
+import { OwnServer } from "./server";
+import { expect, open, picture, steer, test } from "./test";
+
+test.describe("a server that is killed and started again", () => {
+  test.use({ expectedErrors: /ERR_CONNECTION_REFUSED|WebSocket connection|Failed to load/ });
+
+  test("is seen as reconnecting, and then recovered", async ({ page }) => {
+    test.setTimeout(90_000);
+    const server = await OwnServer.onFreePort();
+    server.start();
+    try {
+      await expect
+        .poll(async () => (await fetch(`${server.url}/health`).catch(() => null))?.status ?? 0, {
+          timeout: 60_000,
+        })
+        .toBe(200);
+      await open(page, server.url);
+      await server.stop();
+      await expect(page.getByTestId("status")).toHaveText(/↻ RECONNECTING \(\d+\)/);
+      await expect(page.getByTestId("announcement")).toHaveText(/connection is lost/);
+      await expect(page.getByRole("rowheader").first()).toBeVisible();
+      await picture(page, "state-reconnecting");
+      const volume = await page.getByTestId("Volume").innerText();
+
+      server.start();
+      await expect(page.getByTestId("status")).toHaveText(/DEMO 60×/, { timeout: 60_000 });
+      await expect(page.getByTestId("Volume")).not.toHaveText(volume);
+      await expect(page.getByTestId("announcement")).toHaveText("Connected");
+      await page.getByTestId("status").click();
+      await expect(page.getByText("Reconnected")).toBeVisible();
+    } finally {
+      await server.stop();
+    }
+  });
+});
+
+interface Told {
+  readonly mode?: string;
+  readonly age_ms?: number;
+}
+
+// The messages are the real server's, whose day stands still at 13:42:07 New York; only their mode, the
+// feed's age and the absence of a replay are written over, and the browser's clock is set.
+test.describe("a live feed", () => {
+  const instant = "2026-11-20T18:42:07Z";
+
+  test.afterEach(async ({ page }) => {
+    await steer(page, { action: "play", speed: 60 });
+  });
+
+  const states = [
+    { name: "live", mode: "live", age: 38, minutesLater: 0, shown: /^● LIVE \d+ ms$/ },
+    { name: "slow", mode: "live", age: 1_300, minutesLater: 0, shown: /^◐ LIVE [12]\.\d s$/ },
+    { name: "delayed", mode: "delayed", age: 38, minutesLater: 15, shown: /^◔ DELAYED 15 min$/ },
+    { name: "stale", mode: "live", age: 4_200, minutesLater: 0, shown: /^▲ STALE [4-9]\.\d s$/ },
+    { name: "closed", mode: "live", age: 4_200, minutesLater: 1_440, shown: /^○ MARKET CLOSED/ },
+  ] as const;
+
+  test("says whether it is live, slow, delayed, stale or closed", async ({ page }) => {
+    test.setTimeout(90_000);
+    await steer(page, { action: "pause" });
+    await steer(page, { action: "seek", at: instant });
+    let told: { mode: string; age_ms: number } = { mode: "live", age_ms: 0 };
+    await page.routeWebSocket(/\/ws\/stream/, (socket) => {
+      socket.connectToServer().onMessage((text) => {
+        const message = JSON.parse(String(text)) as Told;
+        const { mode, age_ms } = told;
+        socket.send(
+          JSON.stringify({
+            ...message,
+            replay: null,
+            ...(message.mode === undefined ? {} : { mode }),
+            ...(message.age_ms === undefined ? {} : { age_ms }),
+          }),
+        );
+      });
+    });
+    await page.clock.install({ time: instant });
+    for (const { name, mode, age, minutesLater, shown } of states) {
+      told = { mode, age_ms: age };
+      await page.clock.setSystemTime(Date.parse(instant) + minutesLater * 60_000);
+      await open(page);
+      await expect(page.getByTestId("status")).toHaveText(shown, { timeout: 30_000 });
+      await expect(page.getByRole("region", { name: "Replay" })).toHaveCount(0);
+      await picture(page, `state-${name}`);
+    }
+  });
+
+  test("that does not come back is offline", async ({ page }) => {
+    await page.clock.install({ time: instant });
+    const sockets: WebSocketRoute[] = [];
+    let isGone = false;
+    await page.routeWebSocket(/\/ws\/stream/, (socket) => {
+      sockets.push(socket);
+      if (isGone) {
+        void socket.close();
+      } else {
+        socket.connectToServer();
+      }
+    });
+    await open(page);
+    isGone = true;
+    await sockets[0]?.close();
+    await expect(page.getByTestId("status")).toHaveText(/RECONNECTING/);
+    await expect(async () => {
+      await page.clock.runFor(8_000);
+      await expect(page.getByTestId("status")).toHaveText(/^✕ OFFLINE/, { timeout: 500 });
+    }).toPass();
+    await expect(page.getByTestId("Volume")).toHaveText(/\d/);
+    await picture(page, "state-offline");
+  });
+});
+
+test.describe("what is not served", () => {
+  test.use({ expectedErrors: /status of 404|WebSocket connection/ });
+
+  test("is told with what is", async ({ page }) => {
+    await page.goto("/?underlying=NDX");
+    await expect(page.getByText("No underlying 'NDX' is served; served are SPX.")).toBeVisible();
+    await picture(page, "empty-not-served");
+    await page.getByRole("link", { name: "SPX" }).click();
+    await expect(page.getByTestId("Volume")).toHaveText(/\d/);
+    await expect(page).toHaveURL(/\/\?underlying=SPX$/);
+  });
+
+  test("of expiries too", async ({ page }) => {
+    await page.goto("/?expiry=2026-12-24");
+    await expect(page.getByText(/No expiry '2026-12-24' of SPX is served/)).toBeVisible();
+    await page.getByRole("link", { name: /^0DTE/ }).click();
+    await expect(page.getByTestId("Volume")).toHaveText(/\d/);
+  });
+});
+
+test.describe("a page without its server", () => {
+  test.use({ expectedErrors: /WebSocket connection|ERR_/ });
+
+  test("says how to start it", async ({ page }) => {
+    await page.routeWebSocket(/\/ws\/stream/, (socket) => {
+      void socket.close();
+    });
+    await page.goto("/");
+    await expect(page.getByRole("heading", { name: "No connection to the server" })).toBeVisible();
+    await expect(page.getByText("./spyglass demo", { exact: true })).toBeVisible();
+    await picture(page, "empty-no-server");
+  });
+});
