@@ -22,6 +22,7 @@ export default defineConfig({
   use: {
     baseURL: `http://127.0.0.1:${String(port)}`,
     browserName: "chromium",
+    colorScheme: "dark",
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),
       args: [

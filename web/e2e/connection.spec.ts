@@ -17,6 +17,7 @@ test.describe("a server that is killed and started again", () => {
         })
         .toBe(200);
       await open(page, server.url);
+      await expect(page.locator("canvas").first()).toBeVisible();
       await server.stop();
       await expect(page.getByTestId("status")).toHaveText(/↻ RECONNECTING \(\d+\)/);
       await expect(page.getByTestId("announcement")).toHaveText(/connection is lost/);

@@ -57,7 +57,7 @@ test("the palette does by name what keys do, and what has none", async ({ page }
   const field = page.getByRole("combobox", { name: "What to do" });
   await expect(field).toBeFocused();
   await keys.type("univ");
-  await expect(page.getByRole("option", { selected: true })).toContainText("Times in universal time");
+  await expect(page.getByRole("dialog").getByRole("option", { selected: true })).toContainText("Times in universal time");
   await keys.press("Enter");
   await expect(field).toHaveCount(0);
   await expect(page.getByRole("banner").locator("time")).toHaveText(/UTC$/);
@@ -65,7 +65,7 @@ test("the palette does by name what keys do, and what has none", async ({ page }
   await keys.press("Control+k");
   await keys.type("theme");
   await keys.press("Enter");
-  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "light");
 
   await keys.press("Control+k");
   await keys.type("glossary");

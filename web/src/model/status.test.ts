@@ -47,4 +47,7 @@ test("a lost connection is told with its attempts, whatever was shown", () => {
   expect(said(live, { ...open, state: "reconnecting", attempts: 3 })).toBe("↻ RECONNECTING (3)");
   expect(said(live, { ...open, state: "offline", attempts: 9 })).toBe("✕ OFFLINE");
   expect(said(null, notConnected)).toBe("↻ CONNECTING");
+  expect(said(null, { ...notConnected, state: "reconnecting", refusal: "no NDX" })).toBe(
+    "✕ NOT SHOWN",
+  );
 });

@@ -36,6 +36,7 @@ export type State =
   | "replay"
   | "demo"
   | "connecting"
+  | "refused"
   | "reconnecting"
   | "offline";
 
@@ -68,6 +69,9 @@ export function statusOf(
   phase: MarketClock["phase"] | null,
   now: number,
 ): Status {
+  if (link.refusal !== null) {
+    return refused;
+  }
   if (link.state !== "open") {
     return ofLink(link);
   }
@@ -89,6 +93,15 @@ export function statusOf(
   }
   return ofFeed(flow, feedAge(flow, link, now) ?? 0, now);
 }
+
+const refused: Status = {
+  state: "refused",
+  icon: "✕",
+  text: "NOT SHOWN",
+  detail: "",
+  meaning: "The server does not show what is asked for",
+  isCurrent: true,
+};
 
 /** How long ago the feed's last fact came, in milliseconds; null for unknown. */
 export function feedAge(

@@ -1,5 +1,6 @@
 // Where the panels stand: side by side, above one another, or one at a time behind tabs; and where the
 // detail of a strike lies over them.
+import { CatchBoundary } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import type { Flow } from "../model/flow";
 import { isNarrow, isTall, isWide, useMedia } from "../state/screen";
@@ -64,7 +65,28 @@ function Place({ flow, name }: { flow: Flow; name: PanelName }) {
   const panel = panels.find((each) => each.name === name);
   return panel === undefined ? null : (
     <div className="place" data-panel={name} tabIndex={-1}>
-      {panel.show(flow)}
+      <CatchBoundary getResetKey={() => name} errorComponent={Broken}>
+        {panel.show(flow)}
+      </CatchBoundary>
+    </div>
+  );
+}
+
+/** A panel that cannot be shown takes none of the others with it. */
+function Broken({ error }: { error: unknown }) {
+  return (
+    <div className="broken" role="alert">
+      <p>
+        <span aria-hidden="true">▲</span> This panel cannot be shown ({String(error)})
+      </p>
+      <button
+        type="button"
+        onClick={() => {
+          window.location.reload();
+        }}
+      >
+        Load the page again
+      </button>
     </div>
   );
 }

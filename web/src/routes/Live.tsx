@@ -23,8 +23,10 @@ export function Live() {
   const status = useStatus(flow, link);
   useTitle(flow, status);
   usePlaces();
+  const hasNumbers = flow !== null && flow.contracts.size > 0 && link.refusal === null;
+  const isPast = hasNumbers && !status.isCurrent;
   return (
-    <div className={`live ${status.state} ${status.isCurrent ? "current" : "past"}`}>
+    <div className={`live ${status.state} ${isPast ? "past" : ""}`}>
       <a className="skip" href="#main">
         Skip to the numbers
       </a>
@@ -33,13 +35,13 @@ export function Live() {
       <main id="main" tabIndex={-1}>
         {link.refusal !== null ? (
           <Refused refusal={link.refusal} underlying={expiry === undefined ? undefined : underlying} />
-        ) : flow === null || flow.contracts.size === 0 ? (
-          <Empty flow={flow} link={link} />
-        ) : (
+        ) : hasNumbers ? (
           <>
             <Totals flow={flow} />
             <Layout flow={flow} />
           </>
+        ) : (
+          <Empty flow={flow} link={link} />
         )}
       </main>
       {flow?.replay && <ReplayBar flow={flow} replay={flow.replay} />}
@@ -62,6 +64,7 @@ function Refused({ refusal, underlying }: { refusal: string; underlying: string 
 const connected: Readonly<Partial<Record<Status["state"], string>>> = {
   connecting: "Connecting",
   reconnecting: "The connection is lost; trying again",
+  refused: "The server does not show what is asked for",
   offline: "The server does not answer",
   stale: "The feed is silent: the numbers are stale",
   closed: "Connected; the market is closed",

@@ -1,5 +1,6 @@
 import type { Command } from "../../state/commands";
 import { Dialog } from "../../parts/Dialog";
+import { inOrder } from "./found";
 import { keyText } from "./presses";
 import "./keys.css";
 
@@ -17,7 +18,7 @@ export function KeySheet({
   onToggle: () => void;
   onClose: () => void;
 }) {
-  const groups = [...new Set(commands.map(({ group }) => group))];
+  const groups = [...new Set(inOrder(commands).map(({ group }) => group))];
   return (
     <Dialog title="Keys and help" onClose={onClose} className="key-sheet">
       <div className="key-groups">

@@ -17,6 +17,6 @@ test("beginnings of words find a command, in any order", () => {
   expect(ids("xpiry")).toEqual([]);
 });
 
-test("nothing typed is everything but the palette itself", () => {
-  expect(ids(" ")).toEqual(["a", "b"]);
+test("nothing typed is everything but the palette itself, places first", () => {
+  expect(ids(" ")).toEqual(["b", "a"]);
 });

@@ -3,10 +3,17 @@ import type { Command } from "../../state/commands";
 /** The commands whose title or group has a word beginning with each of those typed. */
 export function found(commands: readonly Command[], typed: string): readonly Command[] {
   const wanted = words(typed);
-  return commands.filter(({ id, title, group }) => {
+  return inOrder(commands).filter(({ id, title, group }) => {
     const has = words(`${group} ${title}`);
     return id !== "palette" && wanted.every((want) => has.some((word) => word.startsWith(want)));
   });
+}
+
+const groups: readonly Command["group"][] = ["Go to", "Replay", "Ladder", "Tape", "View"];
+
+/** The commands by their groups. */
+export function inOrder(commands: readonly Command[]): readonly Command[] {
+  return groups.flatMap((group) => commands.filter((command) => command.group === group));
 }
 
 function words(text: string): readonly string[] {
