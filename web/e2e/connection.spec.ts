@@ -38,12 +38,13 @@ test.describe("a server that is killed and started again", () => {
 });
 
 interface Told {
+  readonly replay: object | null;
   readonly mode?: string;
   readonly age_ms?: number;
 }
 
 // The messages are the real server's, whose day stands still at 13:42:07 New York; only their mode, the
-// feed's age and the absence of a replay are written over, and the browser's clock is set.
+// feed's age and, where live, the absence of a replay are written over, and the browser's clock is set.
 test.describe("a live feed", () => {
   const instant = "2026-11-20T18:42:07Z";
 
@@ -56,10 +57,11 @@ test.describe("a live feed", () => {
     { name: "slow", mode: "live", age: 1_300, minutesLater: 0, shown: /^◐ LIVE [12]\.\d s$/ },
     { name: "delayed", mode: "delayed", age: 38, minutesLater: 15, shown: /^◔ DELAYED 15 min$/ },
     { name: "stale", mode: "live", age: 4_200, minutesLater: 0, shown: /^▲ STALE [4-9]\.\d s$/ },
+    { name: "replay", mode: "replay", age: 38, minutesLater: 0, shown: /^❚❚ REPLAY paused$/ },
     { name: "closed", mode: "live", age: 4_200, minutesLater: 1_440, shown: /^○ MARKET CLOSED/ },
   ] as const;
 
-  test("says whether it is live, slow, delayed, stale or closed", async ({ page }) => {
+  test("says whether it is live, slow, delayed, stale or closed, and a recorded one that it is one", async ({ page }) => {
     test.setTimeout(90_000);
     await steer(page, { action: "pause" });
     await steer(page, { action: "seek", at: instant });
@@ -71,7 +73,7 @@ test.describe("a live feed", () => {
         socket.send(
           JSON.stringify({
             ...message,
-            replay: null,
+            replay: told.mode === "replay" ? message.replay : null,
             ...(message.mode === undefined ? {} : { mode }),
             ...(message.age_ms === undefined ? {} : { age_ms }),
           }),
@@ -84,7 +86,8 @@ test.describe("a live feed", () => {
       await page.clock.setSystemTime(Date.parse(instant) + minutesLater * 60_000);
       await open(page);
       await expect(page.getByTestId("status")).toHaveText(shown, { timeout: 30_000 });
-      await expect(page.getByRole("region", { name: "Replay" })).toHaveCount(0);
+      await expect(page.getByRole("region", { name: "Replay" })).toHaveCount(mode === "replay" ? 1 : 0);
+      expect((await page.getByRole("banner").boundingBox())?.height).toBe(48);
       await picture(page, `state-${name}`);
     }
   });

@@ -9,6 +9,7 @@ export function Popover({
   label,
   title,
   className = "",
+  state,
   children,
 }: {
   button: ReactNode;
@@ -16,6 +17,8 @@ export function Popover({
   label?: string;
   title?: string;
   className?: string;
+  /** What style sheets see as `data-state`. */
+  state?: string;
   children: ReactNode;
 }) {
   const id = useId();
@@ -28,6 +31,7 @@ export function Popover({
         ref={anchor}
         type="button"
         className={className}
+        data-state={state}
         popoverTarget={id}
         aria-label={label}
         aria-expanded={isOpen}

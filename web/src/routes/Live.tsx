@@ -26,7 +26,7 @@ export function Live() {
   const hasNumbers = flow !== null && flow.contracts.size > 0 && link.refusal === null;
   const isPast = hasNumbers && !status.isCurrent;
   return (
-    <div className={`live ${status.state} ${isPast ? "past" : ""}`}>
+    <div className={`live ${isPast ? "past" : ""}`} data-state={status.state}>
       <a className="skip" href="#main">
         Skip to the numbers
       </a>

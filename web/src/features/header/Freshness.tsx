@@ -20,12 +20,13 @@ export function Freshness({
   return (
     <div className="freshness">
       {flow?.recording === false && (
-        <span className="pill stale">
+        <span className="pill" data-state="stale">
           <span aria-hidden="true">▲</span> NOT RECORDING
         </span>
       )}
       <Popover
-        className={`pill ${state}`}
+        className="pill"
+        state={state}
         title={meaning}
         button={
           <span data-testid="status">

@@ -13,7 +13,7 @@ import "./header.css";
 /** What is shown, whether it is current, and what the market does. */
 export function Header({ flow, link, status }: { flow: Flow | null; link: Link; status: Status }) {
   return (
-    <header className={`header ${status.state} ${flow === null ? "bare" : ""}`}>
+    <header className={`header ${flow === null ? "bare" : ""}`} data-state={status.state}>
       <h1>
         <Mark />
         <span className="wordmark">Spyglass</span>

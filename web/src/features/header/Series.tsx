@@ -2,15 +2,15 @@ import { useCommands } from "../../state/commands";
 import { calendarDay, daysToExpiry, shortDay } from "../../format/times";
 import type { Flow } from "../../model/flow";
 import { Choice } from "../../parts/Choice";
-import { isNarrow, useMedia } from "../../state/screen";
+import { isWide, useMedia } from "../../state/screen";
 import { useSeries } from "../../state/series";
 
 /** Which underlying and expiry are shown, and the choice of others. */
 export function Series({ flow }: { flow: Flow }) {
   const { underlying, expiry, underlyings, expiries, asOf } = flow;
   const { showUnderlying, showExpiry } = useSeries();
-  const narrow = useMedia(isNarrow);
-  const day = narrow ? shortDay : calendarDay;
+  const wide = useMedia(isWide);
+  const day = wide ? calendarDay : shortDay;
   const label = (date: string) => `${daysToExpiry(date, asOf)} · ${day(date)}`;
   useCommands([
     ...underlyings
