@@ -6,7 +6,7 @@ export const isNarrow = "(width < 768px)";
 /** From here on the ladder stands beside the other panels. */
 export const isWide = "(width >= 1100px)";
 /** From here on three panels have room one above the other. */
-export const isTall = "(height >= 840px)";
+export const isTall = "(height >= 880px)";
 
 /** Whether a media query holds now. */
 export function useMedia(query: string): boolean {
