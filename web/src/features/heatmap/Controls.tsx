@@ -1,6 +1,5 @@
 import type { Measure, Side } from "../../model/heatmap";
 import { Choice } from "../../parts/Choice";
-import { Info } from "../../parts/Info";
 import { useCommands } from "../../state/commands";
 import { useChangeSearch, useLiveSearch } from "../../state/search";
 import { choicesOf } from "./useView";
@@ -64,7 +63,6 @@ export function Controls({
           </option>
         ))}
       </select>
-      <Info term={measure} />
       <Choice
         label="Calls, puts or both"
         options={sides}
@@ -88,16 +86,17 @@ export function Controls({
         <button type="button" aria-label="More strikes" title="More strikes (−)" onClick={() => { onZoom(zoomStep); }}>
           −
         </button>
-        <button
-          type="button"
-          aria-pressed={search.range === undefined}
-          title="The strikes around the spot with nearly all of the premium"
-          onClick={() => {
-            change({ range: undefined });
-          }}
-        >
-          Auto
-        </button>
+        {search.range !== undefined && (
+          <button
+            type="button"
+            title="Back to the strikes around the spot with nearly all of the premium"
+            onClick={() => {
+              change({ range: undefined });
+            }}
+          >
+            Auto
+          </button>
+        )}
       </span>
       <span className="heat-save">
         <button

@@ -62,7 +62,7 @@ export default function Heatmap({ flow }: { flow: Flow }) {
         </p>
       ) : (
         <>
-          <Legend measure={view.measure} limit={view.limit} />
+          <Legend measure={view.measure} limit={heatmap === null ? null : view.limit} />
           <div className="heat-body" ref={body}>
             {isTable && <HeatTable view={view} />}
             {!isTable && view.strikes.length > 0 && (

@@ -5,12 +5,13 @@ import { tokenOf } from "./ramp";
 import { isSigned, legendPlaces, valueAt } from "./scale";
 import { wordings } from "./words";
 
-/** What the colours mean, in numbers. */
-export function Legend({ measure, limit }: { measure: Measure; limit: number }) {
+/** What the colours mean, in numbers, once there are any. */
+export function Legend({ measure, limit }: { measure: Measure; limit: number | null }) {
   const places = legendPlaces(measure);
   const short = rounded(wordings[measure].short);
+  const number = (place: number) => (limit === null ? "" : short(valueAt(place, limit)));
   const text = (place: number) => {
-    const value = short(valueAt(place, limit));
+    const value = number(place);
     return Math.abs(place) < 1 ? value : `${value}${place > 0 ? " or more" : " or less"}`;
   };
   return (
@@ -24,19 +25,20 @@ export function Legend({ measure, limit }: { measure: Measure; limit: number }) 
         <ol>
           {places.map((place) => (
             <li key={place} title={text(place)}>
-              {short(valueAt(place, limit))}
+              {number(place)}
             </li>
           ))}
         </ol>
       </div>
-      {isSigned(measure) && (
-        <>
-          <span className="heat-end">bought ▲</span>
-          <span className="heat-note">
+      {isSigned(measure) && <span className="heat-end">bought ▲</span>}
+      <span className="heat-note">
+        {isSigned(measure) && (
+          <>
             sides inferred <Info term="side" />
-          </span>
-        </>
-      )}
+          </>
+        )}
+        <Info term={measure} />
+      </span>
     </div>
   );
 }

@@ -89,7 +89,10 @@ export class Drawing {
 }
 
 /** What the end of the totals' scale stands for. */
-function totalsText({ measure, totalsLimit }: View): string {
+function totalsText({ heatmap, measure, totalsLimit }: View): string {
+  if (heatmap === null) {
+    return "";
+  }
   const text = rounded(wordings[measure].short)(totalsLimit).replace("+", "");
   return isSigned(measure) ? `±${text}` : text;
 }
