@@ -74,7 +74,7 @@ test("an answer of another day's beginning, measure, step or expiry does not go 
   for (const other of [
     { generation: 2 },
     { measure: "volume" as const },
-    { step_seconds: 60 },
+    { step_seconds: 60 as const },
     { expiry: "2026-11-23" },
     { underlying: "SPY" },
   ]) {

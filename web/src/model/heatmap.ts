@@ -1,33 +1,14 @@
 // What traded by strike and step of time: /api/heatmap's answers, put together as the day goes on.
+import type { components } from "./api";
 import type { Value } from "./messages";
 
-export type Measure = "net_premium" | "premium" | "volume" | "delta_flow";
+export type Measure = HeatmapAnswer["measure"];
 
 /** Calls, puts, or what both come to. */
 export type Side = "both" | "call" | "put";
 
-/** Cells that had prints: place i of each array belongs together. */
-export interface HeatmapCells {
-  readonly strike_index: readonly number[];
-  readonly step_index: readonly number[];
-  readonly value: readonly number[];
-}
-
 /** What /api/heatmap says: its cells from step `since` on. */
-export interface HeatmapAnswer {
-  readonly underlying: string;
-  readonly expiry: string | null;
-  readonly as_of: string | null;
-  readonly generation: number;
-  readonly measure: Measure;
-  readonly from: string;
-  readonly step_seconds: number;
-  readonly steps: number;
-  readonly since: number;
-  readonly strikes: readonly number[];
-  readonly calls: HeatmapCells;
-  readonly puts: HeatmapCells;
-}
+export type HeatmapAnswer = components["schemas"]["Heatmap"];
 
 /** One step of time: the value of each strike that had prints in it. Never changed once made. */
 export interface HeatColumn {
