@@ -21,7 +21,6 @@ for (const colorScheme of ["dark", "light"] as const) {
     });
 
     test("the live screen shuts nobody out and fits, whatever its size", async ({ page }) => {
-      test.setTimeout(60_000);
       for (const [name, size] of Object.entries(sizes)) {
         await page.setViewportSize(size);
         await open(page);
@@ -32,7 +31,9 @@ for (const colorScheme of ["dark", "light"] as const) {
 
         expect(overflow, name).toEqual({ width: 0, height: 0 });
         expect(await violations(page), name).toEqual([]);
-        await picture(page, `live-${name}-${colorScheme}`);
+        if (name === "desk" || name === "phone") {
+          await picture(page, `live-${name}-${colorScheme}`);
+        }
       }
     });
 
@@ -47,20 +48,23 @@ for (const colorScheme of ["dark", "light"] as const) {
       await page.getByRole("button", { name: "Everything by name" }).click();
       await expect(page.getByRole("combobox", { name: "What to do" })).toBeFocused();
       expect(await violations(page)).toEqual([]);
-      await picture(page, `palette-${colorScheme}`);
       await page.keyboard.press("Escape");
 
       await page.getByRole("button", { name: "Keys and help" }).click();
       await expect(page.getByRole("dialog", { name: "Keys and help" })).toBeVisible();
       expect(await violations(page)).toEqual([]);
-      await picture(page, `keys-${colorScheme}`);
+      if (colorScheme === "dark") {
+        await picture(page, "keys");
+      }
     });
 
     test("the glossary shuts nobody out", async ({ page }) => {
       await page.goto("/glossary#net_premium");
       await expect(page.getByRole("heading", { name: "Net premium" })).toBeInViewport();
       expect(await violations(page)).toEqual([]);
-      await picture(page, `glossary-${colorScheme}`);
+      if (colorScheme === "dark") {
+        await picture(page, "glossary");
+      }
     });
   });
 }

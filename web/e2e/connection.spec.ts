@@ -3,37 +3,53 @@ import type { WebSocketRoute } from "@playwright/test";
 import { OwnServer } from "./server";
 import { expect, open, picture, steer, test } from "./test";
 
-test.describe("a server that is killed and started again", () => {
+test.describe("a server of its own, with two underlyings", () => {
   test.use({ expectedErrors: /ERR_CONNECTION_REFUSED|WebSocket connection|Failed to load/ });
+  let server: OwnServer;
 
-  test("is seen as reconnecting, and then recovered", async ({ page }) => {
-    test.setTimeout(90_000);
-    const server = await OwnServer.onFreePort();
+  test.beforeAll(async () => {
+    server = await OwnServer.onFreePort("SPX,SPY");
     server.start();
-    try {
-      await expect
-        .poll(async () => (await fetch(`${server.url}/health`).catch(() => null))?.status ?? 0, {
-          timeout: 60_000,
-        })
-        .toBe(200);
-      await open(page, server.url);
-      await expect(page.locator("canvas").first()).toBeVisible();
-      await server.stop();
-      await expect(page.getByTestId("status")).toHaveText(/↻ RECONNECTING \(\d+\)/);
-      await expect(page.getByTestId("announcement")).toHaveText(/connection is lost/);
-      await expect(page.getByRole("rowheader").first()).toBeVisible();
-      await picture(page, "state-reconnecting");
-      const volume = await page.getByTestId("Volume").innerText();
+    await expect.poll(() => server.isReady(), { timeout: 60_000 }).toBe(true);
+  });
 
-      server.start();
-      await expect(page.getByTestId("status")).toHaveText(/DEMO 60×/, { timeout: 60_000 });
-      await expect(page.getByTestId("Volume")).not.toHaveText(volume);
-      await expect(page.getByTestId("announcement")).toHaveText("Connected");
-      await page.getByTestId("status").click();
-      await expect(page.getByText("Reconnected")).toBeVisible();
-    } finally {
-      await server.stop();
-    }
+  test.afterAll(async () => {
+    await server.stop();
+  });
+
+  test("shows the other underlying and a later expiry, which it keeps", async ({ page }) => {
+    await open(page, server.url);
+    const spot = page.getByTestId("spot");
+    const expiry = page.getByLabel("Expiry");
+    await expect(spot).toHaveText(/^\d,\d{3}\.\d\d$/);
+    const later = (await expiry.locator("option").nth(1).innerText()).trim();
+    await expiry.selectOption({ label: later });
+    await expect(page).toHaveURL(/expiry=2026-11-/);
+    await page.getByRole("group", { name: "Underlying" }).getByRole("button", { name: "SPY" }).click();
+
+    await expect(spot).toHaveText(/^\d{3}\.\d\d$/);
+    await expect(expiry.locator("option:checked")).toHaveText(later);
+    await expect(page).toHaveTitle(/^SPY \d/);
+    await page.goBack();
+    await expect(page).toHaveTitle(/^SPX \d/);
+  });
+
+  test("is seen as reconnecting when killed, and then recovered", async ({ page }) => {
+    await open(page, server.url);
+    await expect(page.locator("canvas").first()).toBeVisible();
+    await server.stop();
+    await expect(page.getByTestId("status")).toHaveText(/↻ RECONNECTING \(\d+\)/);
+    await expect(page.getByTestId("announcement")).toHaveText(/connection is lost/);
+    await expect(page.getByRole("rowheader").first()).toBeVisible();
+    await picture(page, "state-reconnecting");
+    const volume = await page.getByTestId("Volume").innerText();
+
+    server.start();
+    await expect(page.getByTestId("status")).toHaveText(/DEMO 60×/, { timeout: 60_000 });
+    await expect(page.getByTestId("Volume")).not.toHaveText(volume);
+    await expect(page.getByTestId("announcement")).toHaveText("Connected");
+    await page.getByTestId("status").click();
+    await expect(page.getByText("Reconnected")).toBeVisible();
   });
 });
 
@@ -62,7 +78,6 @@ test.describe("a live feed", () => {
   ] as const;
 
   test("says whether it is live, slow, delayed, stale or closed, and a recorded one that it is one", async ({ page }) => {
-    test.setTimeout(90_000);
     await steer(page, { action: "pause" });
     await steer(page, { action: "seek", at: instant });
     let told: { mode: string; age_ms: number } = { mode: "live", age_ms: 0 };
@@ -122,7 +137,7 @@ test.describe("what is not served", () => {
 
   test("is told with what is", async ({ page }) => {
     await page.goto("/?underlying=NDX");
-    await expect(page.getByText("No underlying 'NDX' is served; served are SPX.")).toBeVisible();
+    await expect(page.getByText("No underlying 'NDX' is served; served are SPX, SPY.")).toBeVisible();
     await picture(page, "empty-not-served");
     await page.getByRole("link", { name: "SPX" }).click();
     await expect(page.getByTestId("Volume")).toHaveText(/\d/);

@@ -5,10 +5,10 @@ import { createServer, type AddressInfo } from "node:net";
 
 const jar = process.env.SPYGLASS_JAR ?? "../app/target/spyglass-app.jar";
 
-export function serverCommand(port: number): string {
+export function serverCommand(port: number, underlyings = "SPX"): string {
   return (
     `exec "$(../spyglass --jdk-home)/bin/java" -jar '${jar}' demo --host 127.0.0.1 ` +
-    `--port ${String(port)} --underlying SPX --date 2026-11-20 --speed 60`
+    `--port ${String(port)} --underlying ${underlyings} --date 2026-11-20 --speed 60`
   );
 }
 
@@ -16,28 +16,43 @@ export function serverCommand(port: number): string {
 export class OwnServer {
   private process: ChildProcess | null = null;
 
-  private constructor(readonly port: number) {}
+  private constructor(
+    readonly port: number,
+    private readonly underlyings: string,
+  ) {}
 
   /** One on a free port, not yet started. */
-  static async onFreePort(): Promise<OwnServer> {
+  static async onFreePort(underlyings: string): Promise<OwnServer> {
     const probe = createServer().listen(0, "127.0.0.1");
     await once(probe, "listening");
     const { port } = probe.address() as AddressInfo;
     probe.close();
     await once(probe, "close");
-    return new OwnServer(port);
+    return new OwnServer(port, underlyings);
   }
 
   get url(): string {
     return `http://127.0.0.1:${String(this.port)}`;
   }
 
+  /** Starts it; {@link isReady} tells when it serves. */
   start(): void {
-    this.process = spawn(serverCommand(this.port), {
+    this.process = spawn(serverCommand(this.port, this.underlyings), {
       shell: true,
       stdio: "ignore",
       env: { ...process.env, BROWSER: "none" },
     });
+  }
+
+  async isReady(): Promise<boolean> {
+    try {
+      return (await fetch(`${this.url}/health`)).ok;
+    } catch (error) {
+      if (error instanceof TypeError) {
+        return false;
+      }
+      throw error;
+    }
   }
 
   async stop(): Promise<void> {
