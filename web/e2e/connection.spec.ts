@@ -3,12 +3,12 @@ import type { WebSocketRoute } from "@playwright/test";
 import { OwnServer } from "./server";
 import { expect, open, picture, steer, test } from "./test";
 
-test.describe("a server of its own, with two underlyings", () => {
+test.describe("a server of its own", () => {
   test.use({ expectedErrors: /ERR_CONNECTION_REFUSED|WebSocket connection|Failed to load/ });
   let server: OwnServer;
 
   test.beforeAll(async () => {
-    server = await OwnServer.onFreePort("SPX,SPY");
+    server = await OwnServer.onFreePort();
     server.start();
     await expect.poll(() => server.isReady(), { timeout: 60_000 }).toBe(true);
   });

@@ -5,10 +5,10 @@ import { createServer, type AddressInfo } from "node:net";
 
 const jar = process.env.SPYGLASS_JAR ?? "../app/target/spyglass-app.jar";
 
-export function serverCommand(port: number, underlyings = "SPX"): string {
+export function serverCommand(port: number): string {
   return (
     `exec "$(../spyglass --jdk-home)/bin/java" -jar '${jar}' demo --host 127.0.0.1 ` +
-    `--port ${String(port)} --underlying ${underlyings} --date 2026-11-20 --speed 60`
+    `--port ${String(port)} --underlying SPX --date 2026-11-20 --speed 60`
   );
 }
 
@@ -16,19 +16,16 @@ export function serverCommand(port: number, underlyings = "SPX"): string {
 export class OwnServer {
   private process: ChildProcess | null = null;
 
-  private constructor(
-    readonly port: number,
-    private readonly underlyings: string,
-  ) {}
+  private constructor(readonly port: number) {}
 
   /** One on a free port, not yet started. */
-  static async onFreePort(underlyings: string): Promise<OwnServer> {
+  static async onFreePort(): Promise<OwnServer> {
     const probe = createServer().listen(0, "127.0.0.1");
     await once(probe, "listening");
     const { port } = probe.address() as AddressInfo;
     probe.close();
     await once(probe, "close");
-    return new OwnServer(port, underlyings);
+    return new OwnServer(port);
   }
 
   get url(): string {
@@ -37,7 +34,7 @@ export class OwnServer {
 
   /** Starts it; {@link isReady} tells when it serves. */
   start(): void {
-    this.process = spawn(serverCommand(this.port, this.underlyings), {
+    this.process = spawn(serverCommand(this.port), {
       shell: true,
       stdio: "ignore",
       env: { ...process.env, BROWSER: "none" },

@@ -44,8 +44,8 @@ export const Cell = memo(function Cell({
 /** What need not catch the eye. */
 const nothing: ReadonlySet<string> = new Set([unknown, "0", "$0"]);
 
-/** Faint enough to read the number on; the line below it is what one sees. */
+/** A line below the number: what lies behind it stays, so that it can be read. */
 const lit: Keyframe[] = [
-  { backgroundColor: "var(--flash)", boxShadow: "inset 0 -1px var(--mid)" },
-  { backgroundColor: "transparent", boxShadow: "inset 0 -1px transparent" },
+  { boxShadow: "inset 0 -2px var(--accent)" },
+  { boxShadow: "inset 0 -2px transparent" },
 ];
