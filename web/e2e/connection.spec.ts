@@ -20,7 +20,7 @@ test.describe("a server of its own", () => {
   test("shows the other underlying and a later expiry, which it keeps", async ({ page }) => {
     await open(page, server.url);
     const spot = page.getByTestId("spot");
-    const expiry = page.getByLabel("Expiry");
+    const expiry = page.getByLabel("Expiry", { exact: true });
     await expect(spot).toHaveText(/^\d,\d{3}\.\d\d$/);
     const later = (await expiry.locator("option").nth(1).innerText()).trim();
     await expiry.selectOption({ label: later });
