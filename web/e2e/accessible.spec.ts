@@ -83,6 +83,8 @@ test("what is shown on a telephone stands in the address", async ({ page }) => {
 
 test("nothing is resized while numbers change", async ({ page }) => {
   await open(page);
+  await expect(page.getByRole("region", { name: "Replay" })).toBeVisible();
+  await expect(page.locator('[data-panel="heatmap"] canvas').first()).toBeVisible();
   const places = () =>
     page.locator(".tile, .place, .header, .replay, .pill").evaluateAll((elements) =>
       elements.map((element) => {
