@@ -13,7 +13,7 @@ export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results/browser",
   forbidOnly: true,
-  retries: 2,
+  retries: 0,
   // Generous: a machine with other work takes its time, and nothing here is about speed.
   timeout: 90_000,
   expect: { timeout: 20_000 },
