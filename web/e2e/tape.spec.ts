@@ -160,12 +160,14 @@ test("by key: to the filter, through the rows, to a strike", async ({ page }) =>
   await page.keyboard.type("size>=100");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/filter=/);
+  const [newest, next] = (await prints(page, "size>=100")).prints;
+  await expect(rows(page).first()).toHaveAttribute("id", `print-${String(newest?.seq)}`);
 
   const grid = tape(page).getByRole("grid");
   await grid.focus();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowDown");
-  const second = (await ids(page))[1] ?? "";
+  const second = `print-${String(next?.seq)}`;
   await expect(grid).toHaveAttribute("aria-activedescendant", second);
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/strike=SPXW/);
