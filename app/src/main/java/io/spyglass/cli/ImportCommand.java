@@ -2,9 +2,9 @@ package io.spyglass.cli;
 
 import io.spyglass.ingest.LeanImport;
 import io.spyglass.ingest.LeanReport;
-import io.spyglass.ingest.Tally;
 import io.spyglass.lake.Lake;
 import io.spyglass.lake.StoredFile;
+import io.spyglass.session.Rejects;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -96,7 +96,7 @@ final class ImportCommand implements Runnable {
     spec.commandLine().getErr().flush();
   }
 
-  private void err(String what, Tally tally, String unit) {
+  private void err(String what, Rejects.Tally tally, String unit) {
     err(what + " (first " + tally.firstExample() + ")", tally.count(), unit);
   }
 
@@ -142,7 +142,7 @@ final class ImportCommand implements Runnable {
     return document;
   }
 
-  private static Table tallies(Map<String, Tally> tallies) {
+  private static Table tallies(Map<String, Rejects.Tally> tallies) {
     Table table = Table.of("reason", "count", "first");
     tallies.forEach((reason, tally) -> table.add(reason, tally.count(), tally.firstExample()));
     return table;

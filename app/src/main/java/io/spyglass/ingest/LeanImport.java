@@ -9,6 +9,7 @@ import io.spyglass.model.MarketEvent;
 import io.spyglass.model.OpenInterest;
 import io.spyglass.model.Quote;
 import io.spyglass.session.CorruptFile;
+import io.spyglass.session.Rejects;
 import io.spyglass.vendor.lean.Decoder;
 import io.spyglass.vendor.lean.EntryName;
 import java.io.IOException;
@@ -30,8 +31,8 @@ public final class LeanImport {
   private final Progress progress;
   private final LeanFiles files = new LeanFiles();
   private final List<StoredFile> stored = new ArrayList<>();
-  private final Map<String, Tally> rejected = new TreeMap<>();
-  private final Map<String, Tally> unknown = new TreeMap<>();
+  private final Rejects rejected = new Rejects();
+  private final Rejects unknown = new Rejects();
   private final List<String> failed = new ArrayList<>();
   private long zips;
   private long entries;
@@ -62,8 +63,8 @@ public final class LeanImport {
         quotes,
         openInterest,
         List.copyOf(stored),
-        rejected,
-        unknown,
+        rejected.tallies(),
+        unknown.tallies(),
         List.copyOf(failed),
         files.notImported());
   }
@@ -97,11 +98,11 @@ public final class LeanImport {
     try {
       parsed = EntryName.parse(name.substring(name.lastIndexOf('/') + 1), zip.type());
     } catch (IllegalArgumentException e) {
-      count(unknown, String.valueOf(e.getMessage()), where);
+      unknown.add(String.valueOf(e.getMessage()), () -> where);
       return;
     }
     if (!Lake.hasPlaceFor(parsed.instrument())) {
-      count(unknown, "the lake has no place for a stock of this name", where);
+      unknown.add("the lake has no place for a stock of this name", () -> where);
       return;
     }
     entries++;
@@ -116,7 +117,7 @@ public final class LeanImport {
 
           @Override
           public void reject(int line, String reason) {
-            count(rejected, reason, where + " line " + line);
+            rejected.add(reason, () -> where + " line " + line);
           }
         });
   }
@@ -124,10 +125,6 @@ public final class LeanImport {
   private static String symbol(EntryName name) {
     String ticker = name.instrument().ticker();
     return ticker.substring(ticker.indexOf(':') + 1);
-  }
-
-  private static void count(Map<String, Tally> tallies, String reason, String where) {
-    tallies.merge(reason, new Tally(1, where), (known, _) -> known.again());
   }
 
   /// The writers of what one group of zips holds: usually one day.

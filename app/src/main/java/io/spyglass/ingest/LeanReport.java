@@ -1,6 +1,7 @@
 package io.spyglass.ingest;
 
 import io.spyglass.lake.StoredFile;
+import io.spyglass.session.Rejects;
 import java.util.List;
 import java.util.Map;
 
@@ -23,8 +24,8 @@ public record LeanReport(
     long quotes,
     long openInterest,
     List<StoredFile> stored,
-    Map<String, Tally> rejected,
-    Map<String, Tally> unknown,
+    Map<String, Rejects.Tally> rejected,
+    Map<String, Rejects.Tally> unknown,
     List<String> failed,
     Map<String, Long> notImported) {
 
