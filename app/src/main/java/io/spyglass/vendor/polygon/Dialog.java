@@ -1,0 +1,209 @@
+package io.spyglass.vendor.polygon;
+
+import io.spyglass.vendor.polygon.Lost.Kind;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What is said on one connection: the vendor greets, is told the key, lets in, is told the
+/// channels and acknowledges each. Whatever does not come in time ends the connection, but for an
+/// acknowledgement: that is asked for once more, and then given up, since the vendor says nothing
+/// at all about a channel that it does not know.
+///
+/// Times are those of [System#nanoTime]. Owned by the stream's thread.
+final class Dialog {
+  /// Where it stands.
+  enum Step {
+    DIALLING,
+    GREETED,
+    LET_IN,
+    STREAMING
+  }
+
+  private static final int CHANNELS_A_MESSAGE = 200;
+  private static final String SUBSCRIBED = "subscribed to: ";
+
+  private final Line line;
+  private final StreamSettings settings;
+  private final String key;
+  private final Set<String> asked = new HashSet<>();
+  private final Map<String, Asked> open = new LinkedHashMap<>();
+  private final Set<String> silent = new HashSet<>();
+  private Step step = Step.DIALLING;
+  private Set<String> wanted = Set.of();
+  private long stepNanos;
+  private long heardNanos;
+  private long pingNanos;
+  private boolean isPinged;
+  private int refused;
+
+  private record Asked(long atNanos, boolean again) {}
+
+  Dialog(Line line, StreamSettings settings, String key, long nowNanos) {
+    this.line = line;
+    this.settings = settings;
+    this.key = key;
+    this.stepNanos = nowNanos;
+    this.heardNanos = nowNanos;
+    this.pingNanos = nowNanos;
+  }
+
+  /// Notes that a frame came.
+  void heard(long nowNanos) {
+    heardNanos = nowNanos;
+  }
+
+  /// Notes that a ping was answered.
+  void answered(long nowNanos) {
+    isPinged = false;
+    pingNanos = nowNanos;
+  }
+
+  /// Takes the vendor's word.
+  void status(String status, String message, long nowNanos) throws Lost {
+    switch (status) {
+      case "connected" -> {
+        line.send("{\"action\":\"auth\",\"params\":\"" + key + "\"}");
+        go(Step.GREETED, nowNanos);
+      }
+      case "auth_success" -> letIn(nowNanos);
+      case "auth_failed" -> throw new Lost(Kind.REFUSED, "the vendor refuses the key: " + message);
+      case "auth_timeout" -> throw new Lost(Kind.BROKEN, "the key came too late: " + message);
+      case "max_connections" -> throw new Lost(Kind.CROWDED, message);
+      case "success" -> success(message, nowNanos);
+      default -> {
+        if (step == Step.GREETED) {
+          throw new Lost(Kind.REFUSED, "the vendor refuses the key: " + message);
+        }
+        refused++;
+      }
+    }
+  }
+
+  private void success(String message, long nowNanos) {
+    if (step == Step.GREETED) {
+      letIn(nowNanos);
+    } else if (message.startsWith(SUBSCRIBED)) {
+      open.remove(message.substring(SUBSCRIBED.length()));
+      streamOnceAcknowledged(nowNanos);
+    }
+  }
+
+  private void letIn(long nowNanos) {
+    if (step == Step.GREETED) {
+      go(Step.LET_IN, nowNanos);
+      want(wanted, nowNanos);
+    }
+  }
+
+  private void streamOnceAcknowledged(long nowNanos) {
+    if (step == Step.LET_IN && open.isEmpty()) {
+      go(Step.STREAMING, nowNanos);
+    }
+  }
+
+  private void go(Step next, long nowNanos) {
+    step = next;
+    stepNanos = nowNanos;
+  }
+
+  /// Asks for these channels and no others. What is no longer wanted is given up first, so that a
+  /// limit is never passed in between.
+  void want(Set<String> channels, long nowNanos) {
+    wanted = channels;
+    if (step != Step.LET_IN && step != Step.STREAMING) {
+      return;
+    }
+    List<String> gone = asked.stream().filter(each -> !channels.contains(each)).sorted().toList();
+    List<String> added = channels.stream().filter(each -> !asked.contains(each)).sorted().toList();
+    say("unsubscribe", gone);
+    asked.removeAll(gone);
+    silent.removeAll(gone);
+    gone.forEach(open::remove);
+    say("subscribe", added);
+    asked.addAll(added);
+    added.forEach(each -> open.put(each, new Asked(nowNanos, false)));
+    streamOnceAcknowledged(nowNanos);
+  }
+
+  private void say(String action, List<String> channels) {
+    for (int from = 0; from < channels.size(); from += CHANNELS_A_MESSAGE) {
+      int to = Math.min(channels.size(), from + CHANNELS_A_MESSAGE);
+      String params = String.join(",", channels.subList(from, to));
+      line.send("{\"action\":\"" + action + "\",\"params\":\"" + params + "\"}");
+    }
+  }
+
+  /// Does what is due: gives up on what did not come in time, asks again, pings.
+  ///
+  /// @param isTrading whether silence is a sign of a dead line now
+  void tick(long nowNanos, boolean isTrading) throws Lost {
+    if (step.compareTo(Step.LET_IN) < 0
+        && isOver(stepNanos, settings.answer().toNanos(), nowNanos)) {
+      throw new Lost(
+          Kind.BROKEN, step == Step.DIALLING ? "no greeting came" : "the key was not answered");
+    }
+    remind(nowNanos);
+    boolean expectsData = step == Step.STREAMING && !asked.isEmpty() && isTrading;
+    if (expectsData && isOver(heardNanos, settings.silence().toNanos(), nowNanos)) {
+      throw new Lost(Kind.BROKEN, "nothing came for " + settings.silence().toSeconds() + " s");
+    }
+    ping(nowNanos);
+  }
+
+  private void remind(long nowNanos) {
+    List<String> late = new ArrayList<>();
+    List<String> given = new ArrayList<>();
+    open.forEach((channel, ask) -> {
+      if (isOver(ask.atNanos, settings.answer().toNanos(), nowNanos)) {
+        (ask.again ? given : late).add(channel);
+      }
+    });
+    say("subscribe", late);
+    late.forEach(each -> open.put(each, new Asked(nowNanos, true)));
+    given.forEach(open::remove);
+    silent.addAll(given);
+    streamOnceAcknowledged(nowNanos);
+  }
+
+  private void ping(long nowNanos) throws Lost {
+    if (step.compareTo(Step.LET_IN) < 0) {
+      return;
+    }
+    if (isPinged && isOver(pingNanos, settings.pong().toNanos(), nowNanos)) {
+      throw new Lost(Kind.BROKEN, "a ping was not answered");
+    }
+    if (!isPinged && isOver(pingNanos, settings.ping().toNanos(), nowNanos)) {
+      isPinged = true;
+      pingNanos = nowNanos;
+      line.ping();
+    }
+  }
+
+  private static boolean isOver(long sinceNanos, long length, long nowNanos) {
+    return nowNanos - sinceNanos >= length;
+  }
+
+  Step step() {
+    return step;
+  }
+
+  /// For how long it has streamed.
+  long streamedNanos(long nowNanos) {
+    return step == Step.STREAMING ? nowNanos - stepNanos : 0;
+  }
+
+  /// The channels that were never acknowledged.
+  Set<String> silent() {
+    return silent.stream().collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// How often the vendor said no to a channel without naming it.
+  int refused() {
+    return refused;
+  }
+}

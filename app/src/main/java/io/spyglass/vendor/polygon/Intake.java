@@ -1,0 +1,236 @@
+package io.spyglass.vendor.polygon;
+
+import io.spyglass.model.Bar;
+import io.spyglass.model.Hole;
+import io.spyglass.model.Instrument;
+import io.spyglass.model.MarketEvent;
+import io.spyglass.model.OptionContract;
+import io.spyglass.model.Trade;
+import io.spyglass.net.Refusal;
+import io.spyglass.session.Outage;
+import io.spyglass.session.Rejects;
+import io.spyglass.vendor.polygon.Signal.OpenHole;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What a stream hands on: each print once, holes told of and filled. Owned by the stream's thread,
+/// but [#status] is for any.
+final class Intake {
+  private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
+  /// Some minutes of a busy expiry, a quarter of an hour of a quiet one.
+  private static final int REMEMBERED = 1 << 17;
+
+  private static final long SECOND_NANOS = 1_000_000_000L;
+
+  /// How far before a hole its history begins: the vendor delivers some prints late.
+  private static final long MARGIN_NANOS = 5 * SECOND_NANOS;
+
+  private static final Comparator<Trade> ORDER =
+      Comparator.comparingLong(Trade::epochNanos).thenComparingLong(Trade::sequence);
+
+  private final StreamHost host;
+  private final Inbox inbox;
+  private final Duration settle;
+  private final Rejects rejects = new Rejects();
+  private final RecentPrints recent = new RecentPrints(REMEMBERED);
+  private final Map<Instrument, long[]> lastBars = new HashMap<>();
+  private final Words words = new Words();
+  private final Decoder decoder = new Decoder(words, rejects);
+  private long latestNanos = MarketEvent.ABSENT;
+  private @Nullable String lostFor;
+  private final LongAdder events = new LongAdder();
+  private final LongAdder fetched = new LongAdder();
+  private final LongAdder duplicates = new LongAdder();
+  private final LongAdder late = new LongAdder();
+  private final LongAdder holes = new LongAdder();
+  private final LongAdder filled = new LongAdder();
+
+  Intake(StreamHost host, Inbox inbox, StreamSettings settings) {
+    this.host = host;
+    this.inbox = inbox;
+    this.settle = settings.settle();
+  }
+
+  private final class Words implements Decoder.Sink {
+    private BiConsumer<String, String> ear = (_, _) -> {};
+
+    @Override
+    public void event(MarketEvent event) {
+      take(event);
+    }
+
+    @Override
+    public void status(String status, String message) {
+      ear.accept(status, message);
+    }
+  }
+
+  /// Hands on what a frame holds; statuses go to `ear`.
+  void decode(Signal.Frame frame, BiConsumer<String, String> ear) {
+    words.ear = ear;
+    decoder.decode(frame.text(), 0, frame.text().length, frame.receivedNanos());
+  }
+
+  private void take(MarketEvent event) {
+    boolean isNew =
+        switch (event) {
+          case Trade trade -> recent.add(trade);
+          case Bar bar -> isNew(bar);
+          default -> true;
+        };
+    if (!isNew) {
+      duplicates.increment();
+      return;
+    }
+    if (latestNanos != MarketEvent.ABSENT && event.epochNanos() < latestNanos - SECOND_NANOS) {
+      late.increment();
+    }
+    latestNanos = Math.max(latestNanos, event.epochNanos());
+    events.increment();
+    host.event(event);
+  }
+
+  /// A bar of an option counts as a print of its volume, so that it must not come twice; others may
+  /// be replaced by a better one.
+  private boolean isNew(Bar bar) {
+    if (!(bar.instrument() instanceof OptionContract)) {
+      return true;
+    }
+    long[] last = lastBars.computeIfAbsent(bar.instrument(), _ -> new long[2]);
+    int length = bar.seconds() >= 60 ? 1 : 0;
+    if (bar.startNanos() <= last[length]) {
+      return false;
+    }
+    last[length] = bar.startNanos();
+    return true;
+  }
+
+  /// The connection is lost: what comes from the last event on is missing.
+  void lost(String why) {
+    if (lostFor == null && latestNanos != MarketEvent.ABSENT) {
+      lostFor = why;
+    }
+  }
+
+  /// The channels are acknowledged again.
+  void resumed(Set<String> channels) {
+    OpenHole hole = hole(host.epochNanos());
+    if (hole != null) {
+      fetch(hole, instruments(channels));
+    }
+  }
+
+  /// The stream ends.
+  void end(long nowNanos) {
+    OpenHole _ = hole(nowNanos);
+  }
+
+  private @Nullable OpenHole hole(long toNanos) {
+    String why = lostFor;
+    if (why == null) {
+      return null;
+    }
+    lostFor = null;
+    OpenHole hole = new OpenHole(latestNanos, Math.max(latestNanos, toNanos), why);
+    holes.increment();
+    tell(hole, false);
+    return hole;
+  }
+
+  private void tell(OpenHole hole, boolean isFilled) {
+    long now = host.epochNanos();
+    host.event(new Hole(now, now, hole.fromNanos(), hole.toNanos(), hole.reason(), isFilled));
+  }
+
+  /// The instruments whose prints were wanted.
+  private static List<Instrument> instruments(Set<String> channels) {
+    List<Instrument> instruments = new ArrayList<>();
+    for (String channel : channels) {
+      if (channel.startsWith("T.") && !channel.equals("T.*")) {
+        instruments.add(Instrument.parse(channel.substring(2)));
+      }
+    }
+    return instruments;
+  }
+
+  private void fetch(OpenHole hole, List<Instrument> instruments) {
+    if (instruments.isEmpty()) {
+      return;
+    }
+    Thread _ =
+        Thread.ofVirtual()
+            .name("polygon-history")
+            .start(() -> {
+              try {
+                inbox.put(fetched(hole, instruments, false), null);
+                Thread.sleep(settle);
+                inbox.put(fetched(hole, instruments, true), null);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+  }
+
+  private Signal.Fetched fetched(OpenHole hole, List<Instrument> instruments, boolean isLast)
+      throws InterruptedException {
+    List<Trade> trades = new ArrayList<>();
+    String failure = "";
+    for (Instrument instrument : instruments) {
+      try {
+        trades.addAll(host.trades(instrument, hole.fromNanos() - MARGIN_NANOS));
+      } catch (Outage | Refusal e) {
+        failure = String.valueOf(e.getMessage());
+      }
+    }
+    trades.sort(ORDER);
+    return new Signal.Fetched(hole, trades, failure, isLast);
+  }
+
+  /// Takes the prints of a hole that had not come.
+  void accept(Signal.Fetched found) {
+    for (Trade trade : found.trades()) {
+      if (recent.add(trade)) {
+        fetched.increment();
+        events.increment();
+        host.event(trade);
+      }
+    }
+    if (!found.failure().isEmpty()) {
+      LOG.warn("A hole is not filled: {}", found.failure());
+    } else if (found.isLast()) {
+      filled.increment();
+      tell(found.hole(), true);
+    }
+  }
+
+  StreamStatus status(
+      StreamStatus.State state, String detail, long connections, long losses, int silentChannels) {
+    return new StreamStatus(
+        state,
+        detail,
+        connections,
+        losses,
+        holes.sum(),
+        filled.sum(),
+        events.sum(),
+        fetched.sum(),
+        duplicates.sum(),
+        late.sum(),
+        decoder.ignored(),
+        inbox.bytes(),
+        inbox.stalls(),
+        silentChannels,
+        rejects.tallies());
+  }
+}

@@ -1,0 +1,53 @@
+package io.spyglass.vendor.polygon;
+
+import io.spyglass.session.Rejects;
+import java.util.Map;
+
+/// How a stream is doing. Immutable.
+///
+/// @param state where it stands
+/// @param detail why it stands there, in plain words; empty while all is well
+/// @param connections how many connections were begun
+/// @param losses how many ended by themselves
+/// @param holes how many stretches without data there were
+/// @param filled how many of them were fetched afterwards
+/// @param events handed on, prints that were fetched included
+/// @param fetched prints that were handed on from the vendor's history
+/// @param duplicates prints and bars that came again and were left out
+/// @param late events more than a second older than one before
+/// @param ignored messages of kinds that nothing here needs
+/// @param waitingBytes what waits to be decoded
+/// @param stalls how often the socket had to wait for the decoder
+/// @param silentChannels channels that the vendor never acknowledged
+/// @param rejected messages that could not be read, by reason
+public record StreamStatus(
+    State state,
+    String detail,
+    long connections,
+    long losses,
+    long holes,
+    long filled,
+    long events,
+    long fetched,
+    long duplicates,
+    long late,
+    long ignored,
+    long waitingBytes,
+    long stalls,
+    int silentChannels,
+    Map<String, Rejects.Tally> rejected) {
+
+  /// Where a stream stands.
+  public enum State {
+    /// No connection is up; the next attempt comes.
+    WAITING,
+    /// It dials, says its key, asks for its channels.
+    CONNECTING,
+    /// Everything wanted is acknowledged or given up.
+    STREAMING,
+    /// The vendor refuses the key; it is tried again now and then.
+    REFUSED,
+    /// It was closed.
+    STOPPED
+  }
+}
