@@ -1,7 +1,7 @@
 package io.spyglass.vendor.polygon;
 
-/// A message that cannot be read. It carries no stack: a stream of rubbish costs no more than one of
-/// prints.
+/// A message that cannot be read. It carries no stack: a stream of rubbish costs no more than one
+/// of prints.
 final class BadMessage extends Exception {
   private static final long serialVersionUID = 1L;
 

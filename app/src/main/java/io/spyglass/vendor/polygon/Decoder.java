@@ -1,6 +1,5 @@
 package io.spyglass.vendor.polygon;
 
-import io.spyglass.vendor.polygon.BadMessage.Reason;
 import io.spyglass.model.Bar;
 import io.spyglass.model.Index;
 import io.spyglass.model.IndexValue;
@@ -10,6 +9,7 @@ import io.spyglass.model.OptionContract;
 import io.spyglass.model.Quote;
 import io.spyglass.model.Trade;
 import io.spyglass.session.Rejects;
+import io.spyglass.vendor.polygon.BadMessage.Reason;
 import java.nio.charset.StandardCharsets;
 
 /// Makes market events of the frames of a socket: arrays of messages, data and status mixed.

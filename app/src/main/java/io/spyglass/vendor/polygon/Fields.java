@@ -1,8 +1,8 @@
 package io.spyglass.vendor.polygon;
 
-import io.spyglass.vendor.polygon.BadMessage.Reason;
 import io.spyglass.model.Conditions;
 import io.spyglass.model.Instrument;
+import io.spyglass.vendor.polygon.BadMessage.Reason;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
