@@ -9,6 +9,7 @@ import io.spyglass.session.Outage;
 import io.spyglass.simulator.Selection;
 import io.spyglass.simulator.SimulatedMarket;
 import java.time.Duration;
+import java.time.LocalDate;
 import org.eclipse.jetty.server.handler.ContextHandler;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
@@ -20,6 +21,9 @@ import org.slf4j.LoggerFactory;
 /// The key says what a client may have: `basic`, `starter` and `developer` are those plans,
 /// `invalid` is refused, any other has everything.
 public final class PolygonSimulator implements AutoCloseable {
+  /// The first day that can be simulated.
+  public static final LocalDate FIRST_DAY = History.FIRST;
+
   private static final Logger LOG = LoggerFactory.getLogger(PolygonSimulator.class);
   private static final String LOOPBACK = "127.0.0.1";
   private static final int LONGEST_COMMAND = 4 << 20;
@@ -168,6 +172,7 @@ public final class PolygonSimulator implements AutoCloseable {
     new NewsRoutes(history).register(rest, routes);
     new MarketRoutes(history).register(rest, routes);
     new ReferenceRoutes(history).register(rest, routes);
+    new StockRoutes(history, markets).register(rest, routes);
     Tape tape = new Tape(history, parts.selection(), clock);
     new ControlRoutes(clock, faults, sockets, markets, parts.stats(), tape).register(routes);
     for (Cluster cluster : Cluster.values()) {

@@ -75,8 +75,9 @@ final class ReferenceRoutes {
 
   void register(Rest rest, RoutesConfig routes) {
     rest.get(routes, "/v3/reference/conditions", this::conditions);
-    rest.get(routes, "/v3/reference/exchanges", call -> exchanges(call, false));
-    rest.get(routes, "/options/v1/exchanges", call -> exchanges(call, true));
+    rest.get(routes, "/v3/reference/exchanges", call -> exchanges(call, null));
+    rest.get(routes, "/options/v1/exchanges", call -> exchanges(call, OPTIONS));
+    rest.get(routes, "/stocks/v1/exchanges", call -> exchanges(call, "stocks"));
     rest.get(routes, "/v3/reference/tickers", this::tickers);
     rest.get(routes, "/v3/reference/tickers/types", this::types);
     rest.get(routes, "/v3/reference/tickers/{ticker}", this::ticker);
@@ -115,8 +116,8 @@ final class ReferenceRoutes {
     json.field("updates_volume", ConditionRules.updatesVolume(code)).endObject();
   }
 
-  private void exchanges(Call call, boolean isNew) {
-    String assetClass = isNew ? OPTIONS : call.parameter("asset_class");
+  private void exchanges(Call call, @Nullable String fixed) {
+    String assetClass = fixed != null ? fixed : call.parameter("asset_class");
     Json json = call.json().beginObject().name("results").beginArray();
     List<Exchange> found =
         EXCHANGES.stream()
@@ -124,7 +125,7 @@ final class ReferenceRoutes {
             .toList();
     for (Exchange each : found) {
       json.beginObject();
-      if (isNew) {
+      if (fixed != null) {
         json.field("id", Integer.toString(each.id()));
       } else {
         json.field("id", (long) each.id());
