@@ -131,11 +131,10 @@ class AppArchitectureTest {
     return type.getPackageName().substring(ROOT.length()).split("\\.", -1)[0];
   }
 
-  /// The package as the floors count it: `vendor.lean` of a family `vendor.*`, else the top one.
+  /// The package as the floors count it: the whole name in a family `vendor.*`, else the top one.
   private static String room(JavaClass type) {
-    String[] segments = type.getPackageName().substring(ROOT.length()).split("\\.", -1);
-    boolean inFamily = FAMILIES.contains(segments[0]) && segments.length > 1;
-    return inFamily ? segments[0] + "." + segments[1] : segments[0];
+    String top = firstSegment(type);
+    return FAMILIES.contains(top) ? type.getPackageName().substring(ROOT.length()) : top;
   }
 
   private static int floor(JavaClass type) {

@@ -176,7 +176,7 @@ final class Days {
         .toList();
   }
 
-  private void requireTradingDay(LocalDate date) {
+  void requireTradingDay(LocalDate date) {
     if (!calendar.isTradingDay(date)) {
       throw new CommandFailure(
           ExitCode.NO_DATA,

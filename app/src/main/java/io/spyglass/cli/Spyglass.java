@@ -90,6 +90,7 @@ public final class Spyglass implements Runnable {
         .addSubcommand(new DemoCommand())
         .addSubcommand(new ServeCommand())
         .addSubcommand(new ReplayCommand())
+        .addSubcommand(new SimCommand())
         .addSubcommand(new WarmUpCommand())
         .addSubcommand(new ConfigCommand())
         .addSubcommand(new DoctorCommand())

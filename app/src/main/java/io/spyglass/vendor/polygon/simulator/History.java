@@ -1,0 +1,261 @@
+package io.spyglass.vendor.polygon.simulator;
+
+import io.spyglass.calendar.NewYork;
+import io.spyglass.calendar.TradingCalendar;
+import io.spyglass.model.Index;
+import io.spyglass.model.IndexValue;
+import io.spyglass.model.Instrument;
+import io.spyglass.model.Listing;
+import io.spyglass.model.MarketEvent;
+import io.spyglass.model.News;
+import io.spyglass.model.OptionContract;
+import io.spyglass.model.Quote;
+import io.spyglass.model.Stock;
+import io.spyglass.model.Trade;
+import io.spyglass.model.Underlying;
+import io.spyglass.simulator.Selection;
+import io.spyglass.simulator.Selection.Kind;
+import io.spyglass.simulator.SimulatedDay;
+import io.spyglass.simulator.SimulatedFeed;
+import io.spyglass.simulator.SimulatedMarket;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The market's days up to the clock's, made when asked for; the last ones asked for are kept.
+/// Thread-safe.
+final class History {
+  /// The first day of the simulated market.
+  static final LocalDate FIRST = LocalDate.of(2020, 1, 2);
+
+  private static final Index SPX = new Index("SPX");
+  private static final Index VIX = new Index("VIX");
+  private static final Stock SPY = new Stock("SPY");
+
+  private final SimulatedMarket market;
+  private final TradingCalendar calendar;
+  private final Selection selection;
+  private final LocalDate today;
+  private final Lru<LocalDate, SimulatedDay> days = new Lru<>(32);
+  private final Lru<DayOf, List<Trade>> trades = new Lru<>(24);
+  private final Lru<DayOf, List<Quote>> quotes = new Lru<>(12);
+  private final Lru<DayOf, List<IndexValue>> values = new Lru<>(24);
+  private final Lru<DayOf, Candle> whole = new Lru<>(50_000);
+  private final Lru<LocalDate, List<News>> news = new Lru<>(64);
+  private final Lru<LocalDate, List<OptionContract>> listed = new Lru<>(16);
+  private final Lru<LocalDate, Map<Instrument, Candle>> closes = new Lru<>(2);
+
+  private record DayOf(LocalDate date, Instrument instrument) {}
+
+  /// @param selection what there is on the clock's day
+  /// @param today the clock's day
+  History(SimulatedMarket market, TradingCalendar calendar, Selection selection, LocalDate today) {
+    this.market = market;
+    this.calendar = calendar;
+    this.selection = selection;
+    this.today = today;
+  }
+
+  TradingCalendar calendar() {
+    return calendar;
+  }
+
+  LocalDate today() {
+    return today;
+  }
+
+  /// Whether there are data of a date.
+  boolean has(LocalDate date) {
+    return !date.isBefore(FIRST) && !date.isAfter(today) && calendar.isTradingDay(date);
+  }
+
+  /// The trading days from one date to another, both included, as far as there are data.
+  List<LocalDate> between(LocalDate from, LocalDate to) {
+    List<LocalDate> all = new ArrayList<>();
+    LocalDate last = to.isAfter(today) ? today : to;
+    for (LocalDate date = from.isBefore(FIRST) ? FIRST : from;
+        !date.isAfter(last);
+        date = date.plusDays(1)) {
+      if (calendar.isTradingDay(date)) {
+        all.add(date);
+      }
+    }
+    return all;
+  }
+
+  SimulatedDay day(LocalDate date) {
+    return days.get(date, market::day);
+  }
+
+  /// The feed of a day, of what the clock's day has where it is that.
+  SimulatedFeed feed(LocalDate date, Selection wanted) {
+    return day(date).feed(wanted);
+  }
+
+  private boolean exists(LocalDate date, Instrument instrument) {
+    if (!date.equals(today)) {
+      return true;
+    }
+    return switch (instrument) {
+      case OptionContract contract ->
+          selection.underlyings().contains(contract.underlying())
+              && (selection.expiries().isEmpty()
+                  || selection.expiries().contains(contract.expiry()))
+              && (selection.contracts().isEmpty() || selection.contracts().contains(contract));
+      default -> true;
+    };
+  }
+
+  /// The trades of an instrument on a day, in order.
+  List<Trade> trades(LocalDate date, Instrument instrument) {
+    return trades.get(
+        new DayOf(date, instrument),
+        key -> only(Trade.class, key, instrument instanceof Stock ? Kind.SPOT : Kind.TRADE));
+  }
+
+  List<Quote> quotes(LocalDate date, Instrument instrument) {
+    return quotes.get(
+        new DayOf(date, instrument),
+        key -> only(Quote.class, key, instrument instanceof Stock ? Kind.SPOT : Kind.QUOTE));
+  }
+
+  List<IndexValue> values(LocalDate date, Index index) {
+    return values.get(
+        new DayOf(date, index),
+        key -> only(IndexValue.class, key, index.equals(VIX) ? Kind.VIX : Kind.SPOT));
+  }
+
+  /// The contracts that are listed on a date, on the trading day before it where it is none.
+  List<OptionContract> listed(LocalDate date) {
+    LocalDate day = calendar.onOrBefore(date);
+    return has(day) ? listed.get(day, this::makeListed) : List.of();
+  }
+
+  private List<OptionContract> makeListed(LocalDate date) {
+    List<OptionContract> all = new ArrayList<>();
+    for (Underlying underlying : SimulatedMarket.UNDERLYINGS) {
+      for (Listing listing : day(date).listings(underlying)) {
+        if (exists(date, listing.contract())) {
+          all.add(listing.contract());
+        }
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  List<News> news(LocalDate date) {
+    return news.get(
+        date,
+        key -> drain(News.class, feed(key, Selection.of(SimulatedMarket.SPX).only(Kind.NEWS))));
+  }
+
+  private <E extends MarketEvent> List<E> only(Class<E> type, DayOf key, Kind kind) {
+    Instrument instrument = key.instrument();
+    Underlying underlying =
+        switch (instrument) {
+          case OptionContract contract -> contract.underlying();
+          case Stock stock -> new Underlying(stock.symbol());
+          case Index _ -> SimulatedMarket.SPX;
+        };
+    boolean known =
+        instrument instanceof OptionContract
+            || instrument.equals(SPX)
+            || instrument.equals(VIX)
+            || instrument.equals(SPY);
+    if (!known
+        || !SimulatedMarket.UNDERLYINGS.contains(underlying)
+        || !has(key.date())
+        || !exists(key.date(), instrument)) {
+      return List.of();
+    }
+    Selection wanted = Selection.of(underlying).only(kind);
+    if (instrument instanceof OptionContract contract) {
+      wanted = wanted.only(Set.of(contract));
+    }
+    return drain(type, feed(key.date(), wanted));
+  }
+
+  private static <E extends MarketEvent> List<E> drain(Class<E> type, SimulatedFeed feed) {
+    List<E> all = new ArrayList<>();
+    for (MarketEvent event = feed.next(); event != null; event = feed.next()) {
+      if (type.isInstance(event)) {
+        all.add(type.cast(event));
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  /// The bars of a day of one length, aligned to New York's midnight.
+  ///
+  /// @param untilNanos what happened later is not known
+  List<Candle> bars(LocalDate date, Instrument instrument, long nanos, long untilNanos) {
+    long midnight = NewYork.epochNanos(date, LocalTime.MIDNIGHT);
+    List<Candle> bars = new ArrayList<>();
+    if (instrument instanceof Index index) {
+      for (IndexValue value : values(date, index)) {
+        if (value.epochNanos() <= untilNanos) {
+          bar(bars, midnight, nanos, value.epochNanos()).add(value.value(), value.epochNanos());
+        }
+      }
+    } else {
+      for (Trade trade : trades(date, instrument)) {
+        if (trade.epochNanos() <= untilNanos) {
+          bar(bars, midnight, nanos, trade.epochNanos()).add(trade);
+        }
+      }
+    }
+    bars.removeIf(bar -> !bar.exists());
+    return bars;
+  }
+
+  private static Candle bar(List<Candle> bars, long midnight, long nanos, long at) {
+    long start = midnight + (at - midnight) / nanos * nanos;
+    if (bars.isEmpty() || bars.getLast().startNanos() != start) {
+      bars.add(new Candle(start));
+    }
+    return bars.getLast();
+  }
+
+  /// The bar of a whole day, one that does not exist where nothing happened.
+  Candle whole(LocalDate date, Instrument instrument, long untilNanos) {
+    if (date.equals(today)) {
+      return makeWhole(date, instrument, untilNanos);
+    }
+    return whole.get(new DayOf(date, instrument), _ -> makeWhole(date, instrument, Long.MAX_VALUE));
+  }
+
+  private Candle makeWhole(LocalDate date, Instrument instrument, long untilNanos) {
+    Candle day = new Candle(NewYork.epochNanos(date, LocalTime.MIDNIGHT));
+    for (Candle bar : bars(date, instrument, 86_400_000_000_000L, untilNanos)) {
+      day.add(bar);
+    }
+    return day;
+  }
+
+  /// The bars of everything that was traded on a day, in one pass.
+  synchronized Map<Instrument, Candle> closes(LocalDate date) {
+    return closes.get(date, this::makeCloses);
+  }
+
+  private Map<Instrument, Candle> makeCloses(LocalDate date) {
+    Map<Instrument, Candle> all = new HashMap<>();
+    if (!has(date)) {
+      return all;
+    }
+    long midnight = NewYork.epochNanos(date, LocalTime.MIDNIGHT);
+    SimulatedFeed feed = feed(date, Selection.all().only(Kind.TRADE, Kind.SPOT, Kind.VIX));
+    for (MarketEvent event = feed.next(); event != null; event = feed.next()) {
+      if (event instanceof Trade trade) {
+        all.computeIfAbsent(trade.instrument(), _ -> new Candle(midnight)).add(trade);
+      } else if (event instanceof IndexValue value) {
+        all.computeIfAbsent(value.index(), _ -> new Candle(midnight))
+            .add(value.value(), value.epochNanos());
+      }
+    }
+    return all;
+  }
+}

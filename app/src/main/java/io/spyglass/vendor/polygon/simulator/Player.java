@@ -1,0 +1,146 @@
+package io.spyglass.vendor.polygon.simulator;
+
+import io.spyglass.calendar.NewYork;
+import io.spyglass.model.MarketEvent;
+import io.spyglass.simulator.Selection;
+import io.spyglass.simulator.SimulatedDay;
+import io.spyglass.simulator.SimulatedFeed;
+import java.time.LocalTime;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The market thread: plays the day into a [Book] and to the sockets, as far as the clock is, or a
+/// fixed time behind it. What lies before its start or within a jump is booked, not sent.
+///
+/// An unpaced clock follows it, and it waits for the sockets; a paced one it follows, and a socket
+/// that is too slow is cut off.
+final class Player implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Player.class);
+  private static final long STRIDE_NANOS = 250_000_000;
+  private static final long PULSE_NANOS = 10_000_000;
+
+  private final SimulatedDay day;
+  private final Selection selection;
+  private final SimulatedClock clock;
+  private final long delayNanos;
+  private final Broadcast broadcast;
+  private final Book book;
+  private final CountDownLatch ready = new CountDownLatch(1);
+  private final Thread thread;
+  private SimulatedFeed feed;
+  private @Nullable MarketEvent pending;
+  private long playedNanos;
+  private volatile int jumpsDone;
+
+  /// @param delayNanos how far behind the clock it is
+  Player(
+      SimulatedDay day,
+      Selection selection,
+      SimulatedClock clock,
+      long delayNanos,
+      Broadcast broadcast) {
+    this.day = day;
+    this.selection = selection;
+    this.clock = clock;
+    this.delayNanos = delayNanos;
+    this.broadcast = broadcast;
+    this.book = new Book(NewYork.epochNanos(day.date(), LocalTime.MIDNIGHT));
+    this.feed = day.feed(selection);
+    this.thread =
+        Thread.ofPlatform().name("simulator-market-" + delayNanos).daemon().unstarted(this::run);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /// The book, once it has come as far as the clock was when the player started or last jumped.
+  Book book() {
+    try {
+      if (!ready.await(2, TimeUnit.MINUTES)) {
+        throw new IllegalStateException("the simulated market did not come up to its clock");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+    return book;
+  }
+
+  /// Whether every jump of the clock is done.
+  boolean hasLanded() {
+    return jumpsDone == clock.jumps();
+  }
+
+  private void run() {
+    try {
+      jumpsDone = clock.jumps();
+      reposition();
+      ready.countDown();
+      while (!Thread.currentThread().isInterrupted()) {
+        step();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      LOG.error("The simulated market stopped", e);
+    }
+  }
+
+  private void step() throws InterruptedException {
+    int changes = clock.changes();
+    int jumps = clock.jumps();
+    if (jumps != jumpsDone) {
+      reposition();
+      jumpsDone = jumps;
+    }
+    broadcast.refresh();
+    boolean leads = clock.isUnpaced() && delayNanos == 0;
+    long until = leads ? playedNanos + STRIDE_NANOS : clock.nowNanos() - delayNanos;
+    if (leads && playedNanos < day.endNanos()) {
+      broadcast.awaitRoom();
+      play(until, broadcast);
+      clock.reach(until, jumps);
+      return;
+    }
+    while (playedNanos < until && jumps == clock.jumps()) {
+      if (clock.isUnpaced()) {
+        broadcast.awaitRoom();
+      }
+      play(Math.min(until, playedNanos + STRIDE_NANOS), broadcast);
+    }
+    broadcast.refresh();
+    clock.awaitChange(changes, PULSE_NANOS);
+  }
+
+  /// Books what happened until where the clock is, from the start of the day where it went back.
+  private void reposition() {
+    long target = clock.nowNanos() - delayNanos;
+    if (target < playedNanos) {
+      book.clear();
+      feed = day.feed(selection);
+      pending = null;
+    }
+    playedNanos = target;
+    play(target, null);
+  }
+
+  private void play(long untilNanos, @Nullable Broadcast hearers) {
+    MarketEvent event = pending == null ? feed.next() : pending;
+    while (event != null && event.epochNanos() <= untilNanos) {
+      book.take(event, hearers);
+      event = feed.next();
+    }
+    pending = event;
+    book.pass(untilNanos, hearers);
+    playedNanos = untilNanos;
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+  }
+}

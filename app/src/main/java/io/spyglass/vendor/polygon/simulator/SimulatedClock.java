@@ -1,0 +1,213 @@
+package io.spyglass.vendor.polygon.simulator;
+
+import io.spyglass.calendar.NewYork;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+
+/// The time of the simulated day: it begins at an instant and runs at a speed, or as fast as the
+/// market is played, and can be paused and set. Thread-safe.
+public final class SimulatedClock {
+  /// When a day begins unless told otherwise.
+  public static final LocalTime OPEN = LocalTime.of(9, 30);
+
+  /// The speed of a clock that goes as fast as the market is played.
+  public static final double UNPACED = Double.POSITIVE_INFINITY;
+
+  private final LocalDate date;
+  private final LongSupplier steadyNanos;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private long setNanos;
+  private long setAt;
+  private double speed;
+  private boolean isPaused;
+  private int jumps;
+  private int changes;
+
+  private SimulatedClock(LocalDate date, long startNanos, double speed, LongSupplier steadyNanos) {
+    this.date = date;
+    this.steadyNanos = steadyNanos;
+    this.setNanos = startNanos;
+    this.setAt = steadyNanos.getAsLong();
+    this.speed = requireSpeed(speed);
+  }
+
+  /// A clock that runs from a time of day in New York on.
+  ///
+  /// @param speed seconds of the day a second, above 0, or [#UNPACED]
+  public static SimulatedClock of(LocalDate date, LocalTime start, double speed) {
+    return of(date, start, speed, System::nanoTime);
+  }
+
+  static SimulatedClock of(LocalDate date, LocalTime start, double speed, LongSupplier steady) {
+    return new SimulatedClock(date, NewYork.epochNanos(date, start), speed, steady);
+  }
+
+  private static double requireSpeed(double speed) {
+    if (!(speed > 0)) {
+      throw new IllegalArgumentException("speed " + speed + " is not above 0");
+    }
+    return speed;
+  }
+
+  /// The day that is played.
+  public LocalDate date() {
+    return date;
+  }
+
+  /// The instant that it shows.
+  public long nowNanos() {
+    lock.lock();
+    try {
+      return now();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private long now() {
+    return isPaused || isUnpacedNow()
+        ? setNanos
+        : setNanos + (long) ((steadyNanos.getAsLong() - setAt) * speed);
+  }
+
+  private boolean isUnpacedNow() {
+    return Double.isInfinite(speed);
+  }
+
+  /// Seconds of the day a second, [#UNPACED] for as fast as it goes.
+  public double speed() {
+    lock.lock();
+    try {
+      return speed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Whether it stands still.
+  public boolean isPaused() {
+    lock.lock();
+    try {
+      return isPaused;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Runs at another speed from here on.
+  public void speed(double wanted) {
+    requireSpeed(wanted);
+    change(() -> speed = wanted);
+  }
+
+  /// Stops or goes on.
+  public void pause(boolean pause) {
+    change(() -> isPaused = pause);
+  }
+
+  /// Jumps to another instant, back or forth; what lies between is not sent to anyone.
+  public void set(long epochNanos) {
+    change(() -> {
+      setNanos = epochNanos;
+      jumps++;
+    });
+  }
+
+  private void change(Runnable step) {
+    lock.lock();
+    try {
+      setNanos = now();
+      setAt = steadyNanos.getAsLong();
+      step.run();
+      changes++;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Whether it goes as fast as [#reach] moves it.
+  boolean isUnpaced() {
+    lock.lock();
+    try {
+      return isUnpacedNow() && !isPaused;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Moves an unpaced clock on to what was played.
+  ///
+  /// @param jumpsKnown the jumps that the player knew of; a later one holds
+  void reach(long epochNanos, int jumpsKnown) {
+    lock.lock();
+    try {
+      if (isUnpacedNow() && !isPaused && jumps == jumpsKnown && epochNanos > setNanos) {
+        setNanos = epochNanos;
+        changed.signalAll();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// How often it was set.
+  int jumps() {
+    lock.lock();
+    try {
+      return jumps;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// How often it was changed.
+  int changes() {
+    lock.lock();
+    try {
+      return changes;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Waits until it is changed beyond what is known, or for a while.
+  void awaitChange(int changesKnown, long nanos) throws InterruptedException {
+    lock.lock();
+    try {
+      long left = nanos;
+      while (changes == changesKnown && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Waits until it shows an instant or a later one; gives whether it did in time.
+  public boolean await(long epochNanos, long timeout, TimeUnit unit) throws InterruptedException {
+    long deadline = System.nanoTime() + unit.toNanos(timeout);
+    lock.lock();
+    try {
+      while (now() < epochNanos) {
+        long left = deadline - System.nanoTime();
+        if (left <= 0) {
+          return false;
+        }
+        long toGo =
+            isPaused || isUnpacedNow()
+                ? left
+                : Math.max(1, (long) ((epochNanos - now()) / speed) + 1);
+        long _ = changed.awaitNanos(Math.min(left, toGo));
+      }
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+}

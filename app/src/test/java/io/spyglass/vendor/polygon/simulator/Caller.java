@@ -1,0 +1,141 @@
+package io.spyglass.vendor.polygon.simulator;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// One end of a socket that remembers all that it hears, frame by frame.
+final class Caller implements WebSocket.Listener, AutoCloseable {
+  private static final long PATIENCE_SECONDS = 30;
+
+  final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
+  final CompletableFuture<Integer> closed = new CompletableFuture<>();
+  final CompletableFuture<String> ponged = new CompletableFuture<>();
+  private final StringBuilder text = new StringBuilder();
+  private final List<JsonNode> kept = new ArrayList<>();
+  private @Nullable WebSocket socket;
+
+  static Caller connect(HttpClient client, URI uri) {
+    Caller caller = new Caller();
+    caller.socket = client.newWebSocketBuilder().buildAsync(uri, caller).join();
+    return caller;
+  }
+
+  @Override
+  public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
+    text.append(part);
+    if (last) {
+      frames.add(text.toString());
+      text.setLength(0);
+    }
+    from.request(1);
+    return null;
+  }
+
+  @Override
+  public @Nullable CompletionStage<?> onClose(WebSocket from, int status, String reason) {
+    closed.complete(status);
+    return null;
+  }
+
+  @Override
+  public void onError(WebSocket from, Throwable error) {
+    closed.complete(1006);
+  }
+
+  @Override
+  public @Nullable CompletionStage<?> onPong(WebSocket from, java.nio.ByteBuffer data) {
+    ponged.complete("pong");
+    from.request(1);
+    return null;
+  }
+
+  WebSocket socket() {
+    if (socket == null) {
+      throw new IllegalStateException("not connected");
+    }
+    return socket;
+  }
+
+  Caller say(String action, String params) {
+    socket().sendText("{\"action\":\"" + action + "\",\"params\":\"" + params + "\"}", true).join();
+    return this;
+  }
+
+  /// Gives its key and waits for the answer.
+  Caller enter(String key) throws InterruptedException {
+    frame();
+    say("auth", key);
+    frame();
+    return this;
+  }
+
+  /// Subscribes and waits for the answer to the last of the params.
+  Caller subscribe(String params) throws InterruptedException {
+    say("subscribe", params);
+    String last = params.substring(params.lastIndexOf(',') + 1);
+    await(each -> each.path("message").asString("").equals("subscribed to: " + last));
+    return this;
+  }
+
+  /// The next frame.
+  String frame() throws InterruptedException {
+    String frame = frames.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    if (frame == null) {
+      throw new AssertionError("nothing was heard");
+    }
+    return frame;
+  }
+
+  /// Waits for a message; gives all up to it, malformed frames apart.
+  List<JsonNode> await(Predicate<JsonNode> wanted) throws InterruptedException {
+    List<JsonNode> heard = new ArrayList<>();
+    while (true) {
+      boolean found = false;
+      for (JsonNode each : messages(frame())) {
+        heard.add(each);
+        kept.add(each);
+        found |= wanted.test(each);
+      }
+      if (found) {
+        return heard;
+      }
+    }
+  }
+
+  /// All messages of [#await] so far.
+  List<JsonNode> heard() {
+    return kept;
+  }
+
+  static List<JsonNode> messages(String frame) {
+    List<JsonNode> messages = new ArrayList<>();
+    try {
+      JsonMapper.shared().readTree(frame).forEach(messages::add);
+    } catch (JacksonException malformed) {
+      return List.of();
+    }
+    return messages;
+  }
+
+  int closeCode() throws Exception {
+    return closed.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  @Override
+  public void close() {
+    socket().abort();
+  }
+}
