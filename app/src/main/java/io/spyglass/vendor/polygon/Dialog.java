@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 
 /// What is said on one connection: the vendor greets, is told the key, lets in, is told the
 /// channels and acknowledges each. Whatever does not come in time ends the connection, but for an
-/// acknowledgement: that is asked for once more, and then given up, since the vendor says nothing
-/// at all about a channel that it does not know.
+/// acknowledgement: that is asked for once more, and then only now and then, since the vendor says
+/// nothing at all about a channel that it does not know.
 ///
 /// Times are those of [System#nanoTime]. Owned by the stream's thread.
 final class Dialog {
@@ -38,6 +38,7 @@ final class Dialog {
   private long stepNanos;
   private long heardNanos;
   private long pingNanos;
+  private long remindedNanos;
   private boolean isPinged;
   private int refused;
 
@@ -50,6 +51,7 @@ final class Dialog {
     this.stepNanos = nowNanos;
     this.heardNanos = nowNanos;
     this.pingNanos = nowNanos;
+    this.remindedNanos = nowNanos;
   }
 
   /// Notes that a frame came.
@@ -88,7 +90,9 @@ final class Dialog {
     if (step == Step.GREETED) {
       letIn(nowNanos);
     } else if (message.startsWith(SUBSCRIBED)) {
-      open.remove(message.substring(SUBSCRIBED.length()));
+      String channel = message.substring(SUBSCRIBED.length());
+      open.remove(channel);
+      silent.remove(channel);
       streamOnceAcknowledged(nowNanos);
     }
   }
@@ -163,10 +167,14 @@ final class Dialog {
         (ask.again ? given : late).add(channel);
       }
     });
-    say("subscribe", late);
     late.forEach(each -> open.put(each, new Asked(nowNanos, true)));
     given.forEach(open::remove);
     silent.addAll(given);
+    if (!silent.isEmpty() && isOver(remindedNanos, settings.coolDown().toNanos(), nowNanos)) {
+      remindedNanos = nowNanos;
+      late.addAll(silent);
+    }
+    say("subscribe", late);
     streamOnceAcknowledged(nowNanos);
   }
 
@@ -195,6 +203,13 @@ final class Dialog {
   /// For how long it has streamed.
   long streamedNanos(long nowNanos) {
     return step == Step.STREAMING ? nowNanos - stepNanos : 0;
+  }
+
+  /// The channels that are acknowledged.
+  Set<String> heard() {
+    return asked.stream()
+        .filter(each -> !open.containsKey(each) && !silent.contains(each))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// The channels that were never acknowledged.

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,9 @@ final class Intake {
   private final Decoder decoder = new Decoder(words, rejects);
   private long latestNanos = MarketEvent.ABSENT;
   private @Nullable String lostFor;
+  private long lostNanos;
+  private long askedNanos;
+  private final Map<String, Long> silentSince = new HashMap<>();
   private final LongAdder events = new LongAdder();
   private final LongAdder fetched = new LongAdder();
   private final LongAdder duplicates = new LongAdder();
@@ -120,29 +124,49 @@ final class Intake {
   void lost(String why) {
     if (lostFor == null && latestNanos != MarketEvent.ABSENT) {
       lostFor = why;
+      lostNanos = latestNanos;
     }
   }
 
-  /// The channels are acknowledged again.
-  void resumed(Set<String> channels) {
-    OpenHole hole = hole(host.epochNanos());
+  /// Channels are about to be asked for.
+  void asks() {
+    askedNanos = host.epochNanos();
+  }
+
+  /// What is heard from now on, and what the vendor never acknowledged: that is missing since the
+  /// connection was lost or, if none was, since it was asked for.
+  void listens(Set<String> heard, Set<String> silent) {
+    long now = host.epochNanos();
+    long since = lostFor == null ? askedNanos : lostNanos;
+    OpenHole hole = hole(now);
     if (hole != null) {
-      fetch(hole, instruments(channels));
+      fetch(hole, instruments(heard));
+    }
+    silent.forEach(channel -> silentSince.putIfAbsent(channel, since));
+    silentSince.keySet().removeIf(each -> !heard.contains(each) && !silent.contains(each));
+    Set<String> back = new TreeSet<>(silentSince.keySet());
+    back.retainAll(heard);
+    if (!back.isEmpty()) {
+      long from = back.stream().mapToLong(silentSince::remove).min().orElseThrow();
+      OpenHole found =
+          opened(from, now, "the vendor did not acknowledge " + back.size() + " channels");
+      fetch(found, instruments(back));
     }
   }
 
   /// The stream ends.
-  void end(long nowNanos) {
-    OpenHole _ = hole(nowNanos);
+  void end() {
+    OpenHole _ = hole(host.epochNanos());
   }
 
   private @Nullable OpenHole hole(long toNanos) {
     String why = lostFor;
-    if (why == null) {
-      return null;
-    }
     lostFor = null;
-    OpenHole hole = new OpenHole(latestNanos, Math.max(latestNanos, toNanos), why);
+    return why == null ? null : opened(lostNanos, toNanos, why);
+  }
+
+  private OpenHole opened(long fromNanos, long toNanos, String why) {
+    OpenHole hole = new OpenHole(fromNanos, Math.max(fromNanos, toNanos), why);
     holes.increment();
     tell(hole, false);
     return hole;

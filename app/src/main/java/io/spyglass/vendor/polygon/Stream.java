@@ -99,7 +99,7 @@ public final class Stream implements AutoCloseable {
     } catch (InterruptedException e) {
       LOG.debug("The stream of {} is interrupted", uri);
     } finally {
-      intake.end(host.epochNanos());
+      intake.end();
       state = State.STOPPED;
     }
   }
@@ -143,6 +143,7 @@ public final class Stream implements AutoCloseable {
               .connectTimeout(CONNECT)
               .buildAsync(uri, line)
               .whenComplete((_, error) -> refuse(line, error));
+      intake.asks();
       dialog.want(wanted, System.nanoTime());
       while (!isStopped) {
         hear(dialog, inbox.poll(TICK_NANOS));
@@ -183,7 +184,10 @@ public final class Stream implements AutoCloseable {
       case Signal.Pong _ -> dialog.answered(now);
       case Signal.Ended(String why) -> throw new Lost(Kind.BROKEN, why);
       case Signal.Fetched fetched -> intake.accept(fetched);
-      case Signal.Wake _ -> dialog.want(wanted, now);
+      case Signal.Wake _ -> {
+        intake.asks();
+        dialog.want(wanted, now);
+      }
       case null -> {}
     }
   }
@@ -198,15 +202,18 @@ public final class Stream implements AutoCloseable {
   }
 
   private void note(Dialog dialog) {
-    silentChannels = dialog.silent().size();
     if (dialog.step() != Step.STREAMING) {
       return;
+    }
+    Set<String> silent = dialog.silent();
+    if (state != State.STREAMING || silent.size() != silentChannels) {
+      silentChannels = silent.size();
+      intake.listens(dialog.heard(), silent);
     }
     if (state != State.STREAMING) {
       state = State.STREAMING;
       detail = "";
       LOG.info("Streaming {} channels of {}", wanted.size(), uri);
-      intake.resumed(wanted);
     }
     if (dialog.streamedNanos(System.nanoTime()) >= settings.stable().toNanos()) {
       attempts = 0;

@@ -1,0 +1,263 @@
+package io.spyglass.vendor.polygon;
+
+import io.spyglass.calendar.TradingCalendar;
+import io.spyglass.config.Secret;
+import io.spyglass.model.Conditions;
+import io.spyglass.model.Hole;
+import io.spyglass.model.Instrument;
+import io.spyglass.model.MarketEvent;
+import io.spyglass.model.OptionContract;
+import io.spyglass.model.Right;
+import io.spyglass.model.Trade;
+import io.spyglass.session.Outage;
+import io.spyglass.simulator.Selection;
+import io.spyglass.simulator.SimulatedMarket;
+import io.spyglass.vendor.polygon.simulator.Faults;
+import io.spyglass.vendor.polygon.simulator.PolygonSimulator;
+import io.spyglass.vendor.polygon.simulator.SimulatedClock;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A stream in front of the vendor's simulator: what it handed on, and what truly happened. The
+/// missed prints it fetches by a decoder of its own.
+final class Desk implements AutoCloseable, StreamHost {
+  static final LocalDate DATE = LocalDate.of(2026, 11, 20);
+  static final String KEY = "a-very-secret-key-1234";
+
+  private static final TradingCalendar CALENDAR = TradingCalendar.standard();
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final StreamSettings QUICK =
+      new StreamSettings(
+          Duration.ofMillis(1500),
+          Duration.ofMillis(500),
+          Duration.ofMillis(2000),
+          Duration.ofMillis(2000),
+          Duration.ofMillis(20),
+          Duration.ofMillis(200),
+          Duration.ofMillis(200),
+          Duration.ofMillis(400),
+          Duration.ofMillis(100));
+
+  final SimulatedClock clock;
+  final PolygonSimulator simulator;
+  final Stream stream;
+  volatile boolean isHistoryDown;
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final List<MarketEvent> events = new ArrayList<>();
+
+  Desk(String time, String faults) {
+    this(time, faults, KEY);
+  }
+
+  Desk(String time, String faults, String key) {
+    clock = SimulatedClock.of(DATE, LocalTime.parse(time), 1);
+    clock.pause(true);
+    SimulatedMarket market = SimulatedMarket.of(1, CALENDAR);
+    Selection nearest = Selection.all().expiring(DATE);
+    simulator =
+        PolygonSimulator.start(
+            0,
+            new PolygonSimulator.Scene(market, CALENDAR, nearest, clock),
+            Faults.NONE.with(faults));
+    stream =
+        new Stream(
+            URI.create(simulator.socketUrl()), Cluster.OPTIONS, new Secret(key), QUICK, this);
+  }
+
+  /// Calls and puts around the money.
+  static List<OptionContract> contracts() {
+    List<OptionContract> contracts = new ArrayList<>();
+    for (int strike = 6600; strike <= 6680; strike += 5) {
+      contracts.add(OptionContract.of("SPXW", DATE, Right.CALL, strike));
+      contracts.add(OptionContract.of("SPXW", DATE, Right.PUT, strike));
+    }
+    return contracts;
+  }
+
+  static Set<String> channels(String... kinds) {
+    Set<String> channels = new TreeSet<>();
+    for (String kind : kinds) {
+      contracts().forEach(contract -> channels.add(kind + "." + contract.ticker()));
+    }
+    return channels;
+  }
+
+  /// Begins to stream prints and quotes, and waits until all channels are acknowledged.
+  Desk streaming(String... kinds) throws InterruptedException {
+    stream.want(channels(kinds));
+    stream.start();
+    return await(status -> status.state() == StreamStatus.State.STREAMING);
+  }
+
+  /// Waits for the stream to be as wanted.
+  Desk await(Predicate<StreamStatus> wanted) throws InterruptedException {
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    synchronized (events) {
+      while (!wanted.test(stream.status())) {
+        if (System.nanoTime() > until) {
+          throw new AssertionError("it did not come to that: " + stream.status());
+        }
+        events.wait(20);
+      }
+    }
+    return this;
+  }
+
+  /// Waits until the prints handed on hold each of `wanted`.
+  void awaitPrints(Set<String> wanted) throws InterruptedException {
+    try {
+      await(status -> new TreeSet<>(prints()).containsAll(wanted));
+    } catch (AssertionError e) {
+      Set<String> missing = new TreeSet<>(wanted);
+      missing.removeAll(new TreeSet<>(prints()));
+      throw new AssertionError(missing.size() + " prints are missing: " + missing, e);
+    }
+  }
+
+  Desk play(double speed) {
+    clock.speed(speed);
+    clock.pause(false);
+    return this;
+  }
+
+  /// Plays to a time of the day as fast as the socket takes it, then stands still.
+  Desk playTo(String time) throws InterruptedException {
+    play(SimulatedClock.UNPACED);
+    long at = io.spyglass.calendar.NewYork.epochNanos(DATE, LocalTime.parse(time));
+    if (!clock.await(at, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new AssertionError("the clock did not come to " + time);
+    }
+    clock.pause(true);
+    return this;
+  }
+
+  @Override
+  public void event(MarketEvent event) {
+    synchronized (events) {
+      events.add(event);
+      events.notifyAll();
+    }
+  }
+
+  @Override
+  public long epochNanos() {
+    return clock.nowNanos();
+  }
+
+  @Override
+  public boolean isTrading(long epochNanos) {
+    return !clock.isPaused() && CALENDAR.day(DATE).regular().contains(epochNanos);
+  }
+
+  @Override
+  public List<Trade> trades(Instrument instrument, long fromNanos) throws InterruptedException {
+    if (isHistoryDown) {
+      throw new Outage("the history is down", null);
+    }
+    String path = "/v3/trades/" + instrument.ticker() + "?limit=50000&order=asc&timestamp.gte=";
+    JsonNode rows = JsonMapper.shared().readTree(get(path + fromNanos)).path("results");
+    return StreamSupport.stream(rows.spliterator(), false)
+        .map(row -> trade(instrument, row))
+        .toList();
+  }
+
+  private static Trade trade(Instrument instrument, JsonNode row) {
+    int[] codes =
+        StreamSupport.stream(row.path("conditions").spliterator(), false)
+            .mapToInt(JsonNode::asInt)
+            .toArray();
+    return new Trade(
+        instrument,
+        row.path("sip_timestamp").asLong(),
+        0,
+        row.path("participant_timestamp").asLong(),
+        row.path("sequence_number").asLong(),
+        row.path("price").asDouble(),
+        row.path("size").asDouble(),
+        row.path("exchange").asInt(),
+        Conditions.of(codes),
+        row.path("correction").asInt(0));
+  }
+
+  private String get(String path) throws InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(simulator.restUrl() + path))
+            .header("Authorization", "Bearer " + KEY)
+            .build();
+    try {
+      return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    } catch (IOException e) {
+      throw new Outage(path, e);
+    }
+  }
+
+  /// The prints handed on, each as `ticker sequence price size exchange conditions`.
+  List<String> prints() {
+    return of(Trade.class).stream().map(Desk::print).toList();
+  }
+
+  private static String print(Trade trade) {
+    return trade.instrument().ticker()
+        + " "
+        + trade.sequence()
+        + " "
+        + trade.price()
+        + " "
+        + trade.size()
+        + " "
+        + trade.exchange()
+        + " "
+        + trade.conditions();
+  }
+
+  List<Hole> holes() {
+    return of(Hole.class);
+  }
+
+  <E extends MarketEvent> List<E> of(Class<E> kind) {
+    synchronized (events) {
+      return events.stream().filter(kind::isInstance).map(kind::cast).collect(Collectors.toList());
+    }
+  }
+
+  /// The prints that truly happened in the contracts so far.
+  Set<String> truth() throws InterruptedException {
+    return truth("09:00", "17:00");
+  }
+
+  /// The prints that truly happened in the contracts between two times, spelled alike.
+  Set<String> truth(String from, String to) throws InterruptedException {
+    Set<String> truth = new TreeSet<>();
+    for (OptionContract contract : contracts()) {
+      String path = "/_sim/tape?from=" + from + "&to=" + to + "&ticker=" + contract.ticker();
+      get(path)
+          .lines()
+          .map(JsonMapper.shared()::readTree)
+          .forEach(row -> truth.add(print(trade(contract, row))));
+    }
+    return truth;
+  }
+
+  @Override
+  public void close() {
+    stream.close();
+    simulator.close();
+    client.close();
+  }
+}
