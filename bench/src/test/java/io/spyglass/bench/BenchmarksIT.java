@@ -51,7 +51,8 @@ class BenchmarksIT {
             new SimulatorBenchmark().checksum(),
             new JournalBenchmark().checksum(),
             new TradeCacheBenchmark().checksum(),
-            new FrameBenchmark().checksum());
+            new FrameBenchmark().checksum(),
+            new VendorDecoderBenchmark().checksum());
   }
 
   private static Collection<?> benchmarks() {

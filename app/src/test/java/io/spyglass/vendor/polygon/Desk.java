@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -58,6 +59,10 @@ final class Desk implements AutoCloseable, StreamHost {
   final PolygonSimulator simulator;
   final Stream stream;
   volatile boolean isHistoryDown;
+
+  /// Takes each event too.
+  volatile Consumer<MarketEvent> also = event -> {};
+
   private final HttpClient client = HttpClient.newHttpClient();
   private final List<MarketEvent> events = new ArrayList<>();
 
@@ -78,6 +83,15 @@ final class Desk implements AutoCloseable, StreamHost {
     stream =
         new Stream(
             URI.create(simulator.socketUrl()), Cluster.OPTIONS, new Secret(key), QUICK, this);
+  }
+
+  /// Another stream of the same desk.
+  Stream another(Cluster cluster, String... channels) {
+    Stream another =
+        new Stream(URI.create(simulator.socketUrl()), cluster, new Secret(KEY), QUICK, this);
+    another.want(Set.of(channels));
+    another.start();
+    return another;
   }
 
   /// Calls and puts around the money.
@@ -149,6 +163,7 @@ final class Desk implements AutoCloseable, StreamHost {
 
   @Override
   public void event(MarketEvent event) {
+    also.accept(event);
     synchronized (events) {
       events.add(event);
       events.notifyAll();
