@@ -84,11 +84,6 @@ class DecoderFuzzTest {
   }
 
   private void feed(List<byte[]> originals, int count) {
-    for (byte[] frame : originals) { // loads the classes
-      decoder.decode(frame, 0, frame.length, 1);
-      byte[] bent = bent(frame, originals.getFirst());
-      decoder.decode(bent, 0, bent.length, 1);
-    }
     for (int i = 0; i < count; i++) {
       byte[] frame = originals.get(random.nextInt(originals.size()));
       byte[] other = originals.get(random.nextInt(originals.size()));
@@ -121,11 +116,17 @@ class DecoderFuzzTest {
     return whole;
   }
 
+  /// A frame that takes much may be the first to load a class: taken again, it may not.
   private void decode(byte[] frame) {
+    long bound = BYTES_A_FRAME + BYTES_A_BYTE * frame.length;
+    if (taken(frame) >= bound) {
+      assertThat(taken(frame)).isLessThan(bound);
+    }
+  }
+
+  private long taken(byte[] frame) {
     long before = THREADS.getCurrentThreadAllocatedBytes();
     decoder.decode(frame, 0, frame.length, 1);
-    long taken = THREADS.getCurrentThreadAllocatedBytes() - before;
-
-    assertThat(taken).isLessThan(BYTES_A_FRAME + BYTES_A_BYTE * frame.length);
+    return THREADS.getCurrentThreadAllocatedBytes() - before;
   }
 }
