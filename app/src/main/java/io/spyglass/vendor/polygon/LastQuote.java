@@ -22,4 +22,24 @@ public record LastQuote(
     @Wire("y") long participantNanos,
     @Wire("f") long trfNanos,
     @Wire("q") long sequence,
-    @Wire("z") int tape) {}
+    @Wire("z") int tape) {
+
+  /// The same as a row of the tape.
+  public QuoteRow row() {
+    return new QuoteRow(
+        ticker,
+        bid,
+        bidSize,
+        bidExchange,
+        ask,
+        askSize,
+        askExchange,
+        conditions,
+        indicators,
+        epochNanos,
+        participantNanos,
+        sequence,
+        tape,
+        trfNanos);
+  }
+}

@@ -24,4 +24,24 @@ public record LastTrade(
     @Wire("f") long trfNanos,
     @Wire("q") long sequence,
     @Wire("r") long trf,
-    @Wire("z") int tape) {}
+    @Wire("z") int tape) {
+
+  /// The same as a row of the tape.
+  public TradeRow row() {
+    return new TradeRow(
+        ticker,
+        id,
+        price,
+        size,
+        decimalSize,
+        exchange,
+        conditions,
+        correction,
+        epochNanos,
+        participantNanos,
+        sequence,
+        tape,
+        trf,
+        trfNanos);
+  }
+}

@@ -1,5 +1,6 @@
 package io.spyglass.vendor.polygon;
 
+import io.spyglass.model.MarketEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +88,27 @@ public record Snapshot(
       int exchange,
       double midpoint,
       long lastUpdated,
-      @Nullable String timeframe) {}
+      @Nullable String timeframe) {
+
+    /// The same as a row of the tape, without a number.
+    public QuoteRow row() {
+      return new QuoteRow(
+          null,
+          bid,
+          bidSize,
+          bidExchange,
+          ask,
+          askSize,
+          askExchange,
+          List.of(),
+          List.of(),
+          lastUpdated,
+          MarketEvent.ABSENT,
+          MarketEvent.ABSENT,
+          MarketEvent.ABSENT,
+          MarketEvent.ABSENT);
+    }
+  }
 
   /// The last print.
   ///
