@@ -5,6 +5,7 @@ import io.spyglass.calendar.TradingCalendar;
 import io.spyglass.config.FlowSettings;
 import io.spyglass.config.Settings;
 import io.spyglass.flow.FlowRules;
+import io.spyglass.flow.PrintRules;
 import io.spyglass.journal.Clock;
 import io.spyglass.lake.Lake;
 import io.spyglass.lake.LakeFeed;
@@ -206,6 +207,7 @@ final class Days {
         flow.recentreEvery().toNanos(),
         move,
         flow.quoteMaxAge().toNanos(),
-        flow.minuteQuoteMaxAge().toNanos());
+        flow.minuteQuoteMaxAge().toNanos(),
+        PrintRules.standard());
   }
 }

@@ -11,13 +11,15 @@ import io.spyglass.model.Underlying;
 ///   once, above 0
 /// @param quoteMaxAgeNanos a tick quote that is older decides no side, above 0
 /// @param minuteQuoteMaxAgeNanos the same for quotes and prints that come by the minute, above 0
+/// @param prints which prints count, and which have a side
 public record FlowRules(
     int strikesEachSide,
     int expiriesInView,
     long recentreNanos,
     double recentreMove,
     long quoteMaxAgeNanos,
-    long minuteQuoteMaxAgeNanos) {
+    long minuteQuoteMaxAgeNanos,
+    PrintRules prints) {
 
   private static final long SECOND = 1_000_000_000L;
 
@@ -38,16 +40,28 @@ public record FlowRules(
 
   /// Three strikes each side of the nearest expiry, followed every 60 s or after a move of $0.50
   /// (`SPY` and other funds and stocks) or 5 points (indices); quotes serve for 5 s, by the minute
-  /// for 2 minutes.
+  /// for 2 minutes; prints count by [PrintRules#standard].
   public static FlowRules standard(Underlying underlying) {
     return new FlowRules(
-        3, 1, 60 * SECOND, underlying.isIndex() ? 5.0 : 0.5, 5 * SECOND, 120 * SECOND);
+        3,
+        1,
+        60 * SECOND,
+        underlying.isIndex() ? 5.0 : 0.5,
+        5 * SECOND,
+        120 * SECOND,
+        PrintRules.standard());
   }
 
   /// The same with another view.
   public FlowRules viewing(int strikes, int expiries) {
     return new FlowRules(
-        strikes, expiries, recentreNanos, recentreMove, quoteMaxAgeNanos, minuteQuoteMaxAgeNanos);
+        strikes,
+        expiries,
+        recentreNanos,
+        recentreMove,
+        quoteMaxAgeNanos,
+        minuteQuoteMaxAgeNanos,
+        prints);
   }
 
   /// The same for a source whose quotes come by the minute.
@@ -58,6 +72,19 @@ public record FlowRules(
         recentreNanos,
         recentreMove,
         minuteQuoteMaxAgeNanos,
-        minuteQuoteMaxAgeNanos);
+        minuteQuoteMaxAgeNanos,
+        prints);
+  }
+
+  /// The same with other rules about prints, such as a vendor's table of conditions says.
+  public FlowRules counting(PrintRules rules) {
+    return new FlowRules(
+        strikesEachSide,
+        expiriesInView,
+        recentreNanos,
+        recentreMove,
+        quoteMaxAgeNanos,
+        minuteQuoteMaxAgeNanos,
+        rules);
   }
 }

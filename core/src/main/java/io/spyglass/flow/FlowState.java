@@ -84,10 +84,13 @@ public final class FlowState {
       ContractFlow contract = contract(option);
       boolean sound =
           trade.price() >= 0 && trade.size() > 0 && Double.isFinite(trade.price() * trade.size());
-      if (contract != null && sound && !PrintConditions.skips(trade)) {
+      if (contract == null || !sound) {
+        return;
+      }
+      FlowRules rules = contract.series().underlying().rules();
+      if (!rules.prints().skips(trade)) {
         Print next = next(contract, trade.epochNanos(), trade.price(), trade.size());
         next.source(trade.exchange(), trade.conditions(), false);
-        FlowRules rules = contract.series().underlying().rules();
         boolean onTape = contract.series().tape().contains(trade.epochNanos());
         settle(next, onTape, rules.quoteMaxAgeNanos());
       }
@@ -126,7 +129,7 @@ public final class FlowState {
   /// Sides the print and counts it.
   private void settle(Print next, boolean onTape, long quoteMaxAgeNanos) {
     ContractFlow contract = next.contract();
-    if (PrintConditions.abstains(next.conditions())) {
+    if (contract.series().underlying().rules().prints().abstains(next.conditions())) {
       next.decide(TradeSide.UNCLASSIFIED, false, onTape);
     } else {
       TradeSide side = contract.decide(next.price(), next.epochNanos(), quoteMaxAgeNanos);

@@ -114,6 +114,21 @@ class TradeSideTest {
   }
 
   @Test
+  void otherRulesAboutPrintsAreObeyed() {
+    PrintRules rules = new PrintRules(Conditions.maskOf(209), Conditions.maskOf(219));
+    FlowFixture other = new FlowFixture(FlowRules.standard(FlowFixture.SPX).counting(rules));
+    other.play(
+        quote(CALL, 1, 1.0, 1.2),
+        trade(CALL, 2, 1.2, 1, 209),
+        trade(CALL, 3, 1.2, 2, 219),
+        trade(CALL, 4, 1.2, 4, 202));
+
+    assertThat(other.row(CALL).volume()).isEqualTo(6);
+    assertThat(other.row(CALL).unclassified()).isEqualTo(2);
+    assertThat(other.row(CALL).bought()).isEqualTo(4);
+  }
+
+  @Test
   void aCorrectedPrintCountsNowhere() {
     Trade corrected =
         new Trade(CALL, FlowFixture.at(2), 0, -1, -1, 1.2, 4, 302, Conditions.NONE, 1);

