@@ -1,7 +1,9 @@
 package io.spyglass.vendor.polygon;
 
 import io.spyglass.calendar.TradingCalendar;
+import io.spyglass.config.RetryProfile;
 import io.spyglass.config.Secret;
+import io.spyglass.config.VendorSettings;
 import io.spyglass.model.Conditions;
 import io.spyglass.model.Hole;
 import io.spyglass.model.Instrument;
@@ -9,7 +11,9 @@ import io.spyglass.model.MarketEvent;
 import io.spyglass.model.OptionContract;
 import io.spyglass.model.Right;
 import io.spyglass.model.Trade;
+import io.spyglass.net.RateLimiter;
 import io.spyglass.session.Outage;
+import io.spyglass.session.Rejects;
 import io.spyglass.simulator.Selection;
 import io.spyglass.simulator.SimulatedMarket;
 import io.spyglass.vendor.polygon.simulator.Faults;
@@ -25,6 +29,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -63,7 +68,10 @@ final class Desk implements AutoCloseable, StreamHost {
   /// Takes each event too.
   volatile Consumer<MarketEvent> also = event -> {};
 
+  final Rejects rejects = new Rejects();
   private final HttpClient client = HttpClient.newHttpClient();
+  private final Events made = new Events(rejects);
+  private final Client vendor;
   private final List<MarketEvent> events = new ArrayList<>();
 
   Desk(String time, String faults) {
@@ -80,6 +88,16 @@ final class Desk implements AutoCloseable, StreamHost {
             0,
             new PolygonSimulator.Scene(market, CALENDAR, nearest, clock),
             Faults.NONE.with(faults));
+    vendor =
+        Client.open(
+            new VendorSettings.Polygon(
+                Optional.of(new Secret(KEY)),
+                URI.create(simulator.restUrl()),
+                URI.create(simulator.socketUrl()),
+                60_000),
+            new RetryProfile(40, Duration.ZERO, Duration.ZERO, 1, false, List.of("429", "5xx")),
+            new RateLimiter(60_000),
+            rejects);
     stream =
         new Stream(
             URI.create(simulator.socketUrl()), Cluster.OPTIONS, new Secret(key), QUICK, this);
@@ -185,11 +203,19 @@ final class Desk implements AutoCloseable, StreamHost {
     if (isHistoryDown) {
       throw new Outage("the history is down", null);
     }
-    String path = "/v3/trades/" + instrument.ticker() + "?limit=50000&order=asc&timestamp.gte=";
-    JsonNode rows = JsonMapper.shared().readTree(get(path + fromNanos)).path("results");
-    return StreamSupport.stream(rows.spliterator(), false)
-        .map(row -> trade(instrument, row))
-        .toList();
+    List<Trade> trades = new ArrayList<>();
+    Pages<TradeRow> rows = vendor.trades(instrument.ticker(), fromNanos, Long.MAX_VALUE);
+    rows.each(
+        row -> {
+          Trade trade = made.trade(instrument, row, epochNanos());
+          if (trade != null) {
+            trades.add(trade);
+          }
+        });
+    if (!rows.complete()) {
+      throw new Outage("the history of " + instrument.ticker() + " broke off", null);
+    }
+    return trades;
   }
 
   private static Trade trade(Instrument instrument, JsonNode row) {
@@ -272,6 +298,7 @@ final class Desk implements AutoCloseable, StreamHost {
   @Override
   public void close() {
     stream.close();
+    vendor.close();
     simulator.close();
     client.close();
   }

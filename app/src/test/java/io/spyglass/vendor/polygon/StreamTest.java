@@ -76,7 +76,8 @@ class StreamTest {
               """
               {"duplicates":0.05,"out_of_order":0.05,"malformed":0.01,"unknown_events":0.05,\
               "unknown_fields":true,"exponents":true,"fractional_sizes":true,"silent_acks":0.01,\
-              "drop_after_seconds":2,"batch_millis":5}\
+              "drop_after_seconds":2,"batch_millis":5,\
+              "rest_throttled":0.1,"rest_outages":0.1,"rest_vendor_host":true}\
               """));
       desk.play(120);
       desk.await(status -> status.losses() >= 4 && status.filled() >= 3);
