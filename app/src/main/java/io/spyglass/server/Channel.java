@@ -17,6 +17,7 @@ final class Channel {
   private final StreamMeters meters;
   private final Set<Client> clients = ConcurrentHashMap.newKeySet();
   private int quietCuts;
+  private boolean isNew = true;
 
   Channel(FrameCutter cutter, int quietCutsToHeartbeat, StreamMeters meters) {
     this.cutter = cutter;
@@ -41,8 +42,14 @@ final class Channel {
     return clients.size();
   }
 
+  /// Whether nothing was cut yet: the cutter does not know the replay's clock then.
+  boolean isNew() {
+    return isNew;
+  }
+
   /// Cuts a frame and sends each viewer what it needs.
   void cut(@Nullable PlaybackState replay, long ageNanos) {
+    isNew = false;
     clients.forEach(Client::passCut);
     if (cutter.cut(replay)) {
       meters.cuts.increment();

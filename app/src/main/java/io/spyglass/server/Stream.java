@@ -63,7 +63,7 @@ final class Stream implements AutoCloseable {
 
   private void cut() {
     try {
-      PlaybackState replay = playback == null ? null : playback.state();
+      PlaybackState replay = replay();
       long ageNanos = age.nanos();
       for (Look look : channels.keySet()) {
         Channel channel = channels.computeIfPresent(look, (_, each) -> each.isIdle() ? null : each);
@@ -73,6 +73,19 @@ final class Stream implements AutoCloseable {
       }
     } catch (RuntimeException e) {
       LOG.error("A frame was not cut", e);
+    }
+  }
+
+  private @Nullable PlaybackState replay() {
+    return playback == null ? null : playback.state();
+  }
+
+  /// Sends a viewer that came its snapshot; the first one of a channel with a first cut.
+  private void greet(Channel channel) {
+    if (channel.isNew()) {
+      channel.cut(replay(), age.nanos());
+    } else {
+      channel.greet();
     }
   }
 
@@ -102,7 +115,7 @@ final class Stream implements AutoCloseable {
     Channel channel = join(client, look);
     context.attribute(CHANNEL, channel);
     try {
-      frames.execute(channel::greet);
+      frames.execute(() -> greet(channel));
     } catch (RejectedExecutionException stopping) {
       Future<?> _ = client.close(GOING_AWAY, STOPPING);
     }

@@ -52,6 +52,16 @@ class StreamTest {
   }
 
   @Test
+  void theFirstViewerIsToldOfTheReplayAtOnce() throws Exception {
+    served.day.quoted(5);
+    try (Viewer viewer = served.viewer("")) {
+      JsonNode snapshot = viewer.next();
+
+      assertThat(snapshot.path("replay").path("playing").asBoolean()).isTrue();
+    }
+  }
+
+  @Test
   void framesFollowOneAnotherWithoutAHole() throws Exception {
     served.day.quoted(5);
     try (Viewer viewer = upToDate("")) {
