@@ -28,7 +28,7 @@ export function Grid({
   const [isHeld, hold] = useState(false);
   const inSight = useRows(box, { count: rows.length, rowHeight, headHeight });
   const { measure } = inSight;
-  const { isFollowing, centre, onScroll } = useCentre(box, { place, key, isHeld, measure });
+  const { isFollowing, centre, onScroll } = useCentre(box, { place, key, isHeld, sight: inSight });
   const { stop, mark, go } = useFocus(box, measure);
   const stopAt = stop ?? { key: rungNearSpot(view)?.key ?? "", column: strikeColumn(view) };
   const columns = only === null ? 2 * sides.calls.length + 1 : sides.puts.length + 1;

@@ -130,7 +130,7 @@ const recent: LadderColumn = {
 };
 
 const premium: LadderColumn = {
-  ...plain("premium", "Premium", "Dollars traded today: price × size × 100", dollars, 124),
+  ...plain("premium", "Premium", "Dollars traded today: price × size × 100", dollars, 130),
   show: ({ contract: { values } }, scales) => ({
     ...inFull(dollars(values.premium), values.premium, "$"),
     bar: barShare(values.premium, scales.premium),

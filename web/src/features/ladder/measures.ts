@@ -2,4 +2,4 @@
 export const rowHeight = 24;
 export const headHeight = 44;
 /** Rows drawn beyond the edges, so that a quick scroll finds them there. */
-export const spareRows = 8;
+export const spareRows = 4;

@@ -1,4 +1,5 @@
 import { useCallback, useLayoutEffect, useRef, useState } from "react";
+import type { Rows } from "../../parts/useRows";
 import { headHeight, rowHeight } from "./measures";
 
 export interface Centre {
@@ -18,8 +19,8 @@ export function useCentre(
     place,
     key,
     isHeld,
-    measure,
-  }: { place: number | null; key: string; isHeld: boolean; measure: () => void },
+    sight: { height, top, measure },
+  }: { place: number | null; key: string; isHeld: boolean; sight: Rows },
 ): Centre {
   const [state, setState] = useState({ key, isFollowing: true, asked: 0 });
   const isFollowing = state.key !== key || state.isFollowing;
@@ -27,23 +28,26 @@ export function useCentre(
   const wanted = `${key} ${String(state.asked)}`;
 
   useLayoutEffect(() => {
-    if (box === null || box.clientHeight === 0 || place === null) {
+    if (height === 0) {
+      measure();
+    }
+    if (box === null || height === 0 || place === null) {
       return;
     }
-    const room = box.clientHeight - headHeight;
+    const room = height - headHeight;
     const isNew = done.current.centred !== wanted;
-    const at = place * rowHeight - box.scrollTop;
+    const at = place * rowHeight - top();
     const isAstray = at < room / 4 || at > (3 * room) / 4;
     if (isNew || (isFollowing && !isHeld && isAstray)) {
       box.scrollTo({ top: place * rowHeight - room / 2, behavior: "instant" });
-      done.current = { centred: wanted, top: box.scrollTop };
       measure();
+      done.current = { centred: wanted, top: top() };
     }
-  }, [box, place, wanted, isFollowing, isHeld, measure]);
+  }, [box, height, top, place, wanted, isFollowing, isHeld, measure]);
 
   const onScroll = useCallback(() => {
-    const { centred, top } = done.current;
-    const isOurs = Math.abs((box?.scrollTop ?? 0) - top) <= 1;
+    const { centred, top: ours } = done.current;
+    const isOurs = Math.abs((box?.scrollTop ?? 0) - ours) <= 1;
     if (centred !== "" && !isOurs) {
       setState((before) =>
         before.key === key && !before.isFollowing ? before : { ...before, key, isFollowing: false },
