@@ -1,6 +1,6 @@
 import { useCallback, useLayoutEffect, useRef, useState } from "react";
 import type { Rows } from "../../parts/useRows";
-import { headHeight, rowHeight } from "./measures";
+import { rowHeight } from "./measures";
 
 export interface Centre {
   /** Whether the ladder goes with the spot; until the reader scrolls. */
@@ -19,8 +19,8 @@ export function useCentre(
     place,
     key,
     isHeld,
-    sight: { height, top, measure },
-  }: { place: number | null; key: string; isHeld: boolean; sight: Rows },
+    rows: { room, top, scroll },
+  }: { place: number | null; key: string; isHeld: boolean; rows: Rows },
 ): Centre {
   const [state, setState] = useState({ key, isFollowing: true, asked: 0 });
   const isFollowing = state.key !== key || state.isFollowing;
@@ -28,22 +28,17 @@ export function useCentre(
   const wanted = `${key} ${String(state.asked)}`;
 
   useLayoutEffect(() => {
-    if (height === 0) {
-      measure();
-    }
-    if (box === null || height === 0 || place === null) {
+    if (room === 0 || place === null) {
       return;
     }
-    const room = height - headHeight;
     const isNew = done.current.centred !== wanted;
     const at = place * rowHeight - top();
     const isAstray = at < room / 4 || at > (3 * room) / 4;
     if (isNew || (isFollowing && !isHeld && isAstray)) {
-      box.scrollTo({ top: place * rowHeight - room / 2, behavior: "instant" });
-      measure();
+      scroll(place * rowHeight - room / 2);
       done.current = { centred: wanted, top: top() };
     }
-  }, [box, height, top, place, wanted, isFollowing, isHeld, measure]);
+  }, [room, top, scroll, place, wanted, isFollowing, isHeld]);
 
   const onScroll = useCallback(() => {
     const { centred, top: ours } = done.current;
