@@ -6,6 +6,7 @@ import {
   minuteIn,
   newYorkIso,
   shortDay,
+  shortestDay,
   timeIn,
   zoneName,
 } from "./times";
@@ -29,6 +30,7 @@ test("days are named", () => {
   expect(calendarDay("2026-11-20")).toBe("Fri, 20 Nov 2026");
   expect(calendarDay(null)).toBe("–");
   expect(shortDay("2026-11-20")).toBe("Fri 20 Nov");
+  expect(shortestDay("2026-11-20")).toBe("20 Nov");
 });
 
 test("days to expiry count New York's days", () => {

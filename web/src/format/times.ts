@@ -69,6 +69,17 @@ export function shortDay(date: string): string {
   return dayOfYear.format(new Date(`${date}T00:00:00Z`));
 }
 
+const dayOfMonth = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "UTC",
+  day: "numeric",
+  month: "short",
+});
+
+/** A date without its year and weekday, `20 Nov`. */
+export function shortestDay(date: string): string {
+  return dayOfMonth.format(new Date(`${date}T00:00:00Z`));
+}
+
 /** A date, `Fri, 20 Nov 2026`. */
 export function calendarDay(date: string | null): string {
   return date === null ? unknown : day.format(new Date(`${date}T00:00:00Z`));

@@ -20,7 +20,7 @@ export function Freshness({
   return (
     <div className="freshness">
       {flow?.recording === false && (
-        <span className="pill" data-state="stale">
+        <span className="pill unrecorded" data-state="stale">
           <span aria-hidden="true">▲</span> NOT RECORDING
         </span>
       )}

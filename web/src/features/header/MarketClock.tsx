@@ -47,16 +47,15 @@ export function MarketClock({ flow: { mode, asOf, market } }: { flow: Flow }) {
 
 function PhaseNow({ clock, at, isShort }: { clock: Clock; at: number; isShort: boolean }) {
   const { icon, text } = phases[clock.phase];
+  const untilWhat = clock.next.opens === null ? "closes in" : begins[clock.next.opens];
   return (
     <>
       <span className={`phase ${clock.phase}`} data-testid="phase">
         <span aria-hidden="true">{icon}</span> {text}
       </span>
       {isShort && <span title="The market closes early on this day">◐ short day</span>}
-      <span className="countdown">
-        <span className="roomy">
-          {clock.next.opens === null ? "closes in" : begins[clock.next.opens]}{" "}
-        </span>
+      <span className="countdown" title={untilWhat}>
+        <span className="roomy">{untilWhat} </span>
         {countdown(clock.next.at - at)}
       </span>
     </>
