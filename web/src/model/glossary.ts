@@ -46,7 +46,8 @@ export const glossary = {
     term: "Expected move (straddle)",
     meaning:
       "What the market pays for a move either way until the expiry: call and put at the strike nearest to the spot together.",
-    formula: "(bid + ask) ÷ 2 of the call + the same of the put",
+    formula:
+      "(bid + ask) ÷ 2 of the call + the same of the put, less what the strike's distance from the forward adds",
     caveat:
       "It is the mean absolute move that prices imply, about 0.8 standard deviations: larger moves are no surprise.",
   },
