@@ -13,10 +13,8 @@ import io.spyglass.config.ServerSettings;
 import io.spyglass.session.Outage;
 import io.spyglass.session.Playback;
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.SocketException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +77,7 @@ public final class SpyglassServer implements AutoCloseable {
       javalin.start(settings.host(), settings.port());
     } catch (JavalinBindException e) {
       stop();
-      throw outage(settings, e);
+      throw PortRefusal.of(settings, e);
     }
     stream.start();
     LOG.info("Serving {}", url());
@@ -94,41 +92,20 @@ public final class SpyglassServer implements AutoCloseable {
     try {
       new ServerSocket(settings.port(), 1, InetAddress.getByName(settings.host())).close();
     } catch (IOException e) {
-      throw outage(settings, e);
+      throw PortRefusal.of(settings, e);
     }
-  }
-
-  private static Outage outage(ServerSettings settings, Exception e) {
-    Throwable cause = e;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    String where = settings.host() + " port " + settings.port();
-    String reason = String.valueOf(cause.getMessage());
-    if (cause instanceof BindException && reason.contains("in use")) {
-      return new Outage(
-          where
-              + " is in use by another program: stop that program, or choose another port with"
-              + " --port or PORT",
-          e);
-    }
-    if (cause instanceof SocketException && reason.contains("ermission")) {
-      return new Outage(
-          where + " is not open to this user: choose a port above 1023 with --port or PORT", e);
-    }
-    return new Outage(
-        where
-            + " cannot be listened on ("
-            + cause
-            + "): set --host or HOST to an address of this machine, such as 127.0.0.1",
-        e);
   }
 
   /// The address of the page.
   public String url() {
+    return url(settings, javalin.port()) + "/";
+  }
+
+  /// Where this machine reaches a server of those settings, without a path.
+  static String url(ServerSettings settings, int port) {
     String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
     boolean isEverywhere = host.equals("0.0.0.0") || host.equals("[::]");
-    return "http://" + (isEverywhere ? "localhost" : host) + ":" + javalin.port() + "/";
+    return "http://" + (isEverywhere ? "localhost" : host) + ":" + port;
   }
 
   /// Says goodbye to the viewers, answers new requests with 503, finishes the answers under way,

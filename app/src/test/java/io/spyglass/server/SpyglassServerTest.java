@@ -373,6 +373,17 @@ class SpyglassServerTest {
   }
 
   @Test
+  void aPortThatSpyglassServesIsSaidAsSuch() {
+    assertThatExceptionOfType(Outage.class)
+        .isThrownBy(
+            () -> SpyglassServer.requirePort(Served.settings("127.0.0.1", served.port, null)))
+        .withMessage(
+            "Spyglass already serves http://127.0.0.1:%d: stop it, or choose another port with"
+                + " --port (0 picks a free one)",
+            served.port);
+  }
+
+  @Test
   void aPortInUseSaysWhatToDo() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int port = taken.getLocalPort();
