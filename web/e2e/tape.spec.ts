@@ -173,6 +173,30 @@ test("by key: to the filter, through the rows, to a strike", async ({ page }) =>
   await expect(page).toHaveURL(/strike=SPXW/);
 });
 
+test("what is wrong with the words moves nothing, and Escape takes it away", async ({ page }) => {
+  await openAt(page, "10:00", "size>=100");
+  await expect(rows(page).first()).toBeVisible();
+  const places = async () => [await words(page).boundingBox(), await rows(page).first().boundingBox()];
+  const before = await places();
+  await words(page).fill("banana");
+  await words(page).press("Enter");
+  await expect(tape(page).getByRole("alert")).toBeVisible();
+  expect(await places()).toEqual(before);
+
+  await words(page).press("Escape");
+  await expect(tape(page).getByRole("alert")).toBeHidden();
+  await expect(words(page)).toHaveValue("size>=100");
+});
+
+test("a strike that is not of this underlying is named as what shuts all prints out", async ({ page }) => {
+  await openAt(page, "10:00", "side:buy,sell 600");
+  await expect(tape(page)).toContainText("No SPX print of this expiry meets strike:600.");
+  await tape(page).getByRole("button", { name: "Leave out strike:600" }).click();
+
+  await expect(words(page)).toHaveValue("side:buy,sell");
+  await expect(rows(page).first()).toBeVisible();
+});
+
 for (const colorScheme of ["dark", "light"] as const) {
   test(`nobody is shut out of the ${colorScheme} tape`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });

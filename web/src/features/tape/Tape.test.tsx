@@ -22,14 +22,14 @@ class Server {
   readonly asked: URL[] = [];
   prints: Print[] = [];
   generation = 0;
-  passes: (print: Print) => boolean = () => true;
+  passes: (print: Print, filter: string) => boolean = () => true;
 
   readonly fetch = (address: string): Promise<Response> => {
     const url = new URL(address, "http://localhost");
     this.asked.push(url);
     const number = (name: string, absent: number) => Number(url.searchParams.get(name) ?? absent);
     const prints = this.prints
-      .filter(this.passes)
+      .filter((print) => this.passes(print, url.searchParams.get("filter") ?? ""))
       .filter(({ seq }) => seq > number("after", 0) && seq < number("before", Infinity))
       .sort((one, other) => other.seq - one.seq)
       .slice(0, number("limit", 200));
@@ -181,6 +181,18 @@ test("what is wrong with words is said under them, and the filter stays", async 
   expect(filter()).toBe("side:buy");
 });
 
+test("Escape in the box gives the filter in force back", async () => {
+  const { filter } = await open(new Server(), "/?filter=side%3Abuy");
+  const box = screen.getByLabelText<HTMLInputElement>("Filter in words");
+  fireEvent.change(box, { target: { value: "side:bye" } });
+  fireEvent.submit(box);
+  fireEvent.keyDown(box, { key: "Escape" });
+
+  expect(box.value).toBe("side:buy");
+  expect(screen.queryByRole("alert")).toBeNull();
+  expect(filter()).toBe("side:buy");
+});
+
 test("an address with a malformed filter is told so, and nothing is asked", async () => {
   const server = new Server();
   await open(server, "/?filter=banana");
@@ -257,6 +269,30 @@ test("a filter that nothing passes says what to do", async () => {
   await waitFor(() => {
     expect(filter()).toBeNull();
   });
+});
+
+test("the term that shuts every print out is named, and can be left out", async () => {
+  const server = new Server();
+  server.trade(1200);
+  server.passes = (_, filter) => !filter.includes("strike:6600");
+  const { filter } = await open(server, "/?filter=side%3Abuy%20strike%3A6600");
+  fireEvent.click(await screen.findByRole("button", { name: "Leave out strike:6600" }));
+
+  await waitFor(() => {
+    expect(filter()).toBe("side:buy");
+  });
+});
+
+test("a filter of one term is that term", async () => {
+  const server = new Server();
+  server.trade(1200);
+  server.passes = () => false;
+  await open(server, "/?filter=strike%3A6600");
+
+  expect((await screen.findByText(/No SPX print/)).textContent).toBe(
+    "No SPX print of this expiry meets strike:6600.",
+  );
+  expect(screen.queryByRole("button", { name: /Leave out/ })).toBeNull();
 });
 
 test("Enter on a row opens its strike", async () => {

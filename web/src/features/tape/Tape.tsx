@@ -35,14 +35,15 @@ export default function Tape({ flow }: { flow: Pick<Flow, "underlying" | "expiry
   const held = stop?.generation === generation ? stop : null;
   const { terms } = parseFilter(filter);
   const canonical = terms === undefined ? null : filterText(terms);
-  const query = usePrints({
+  const look = {
     underlying: flow.underlying,
     expiry: flow.expiry,
     filter: canonical,
     generation,
     until: held?.last ?? last,
     isHeld: held !== null,
-  });
+  };
+  const query = usePrints(look);
   const pause = () => {
     const shown = Math.max(last, query.prints?.last ?? 0);
     setStop(held === null ? { generation, last: shown } : null);
@@ -73,15 +74,7 @@ export default function Tape({ flow }: { flow: Pick<Flow, "underlying" | "expiry
     >
       <FilterBar filter={filter} onChange={choose} />
       {canonical !== null && (
-        <Prints
-          query={query}
-          until={held?.last ?? Infinity}
-          looked={held?.last ?? last}
-          isFiltered={canonical !== ""}
-          onClear={() => {
-            choose("");
-          }}
-        />
+        <Prints query={query} until={held?.last ?? Infinity} look={look} onFilter={choose} />
       )}
     </Panel>
   );
