@@ -553,6 +553,11 @@ export interface components {
             readonly playing: boolean;
             /** @description Whether it is on its way to an instant asked for */
             readonly seeking: boolean;
+            /**
+             * Format: date-time
+             * @description The instant that it is on its way to; frames rest meanwhile. Null where it is on none
+             */
+            readonly target: string | null;
             /** @description Seconds of the day a second of the clock; max for as fast as possible */
             readonly speed: number | "max";
             /** @description Whether it begins again at the end */

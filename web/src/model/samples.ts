@@ -72,6 +72,7 @@ export function snapshot(changes: Partial<Snapshot> = {}): Snapshot {
       position: "2026-11-20T14:30:04Z",
       playing: true,
       seeking: false,
+      target: null,
       speed: 60,
       loop: false,
       ended: false,

@@ -26,7 +26,11 @@ export function Live() {
   const hasNumbers = flow !== null && flow.contracts.size > 0 && link.refusal === null;
   const isPast = hasNumbers && !status.isCurrent;
   return (
-    <div className={`live ${isPast ? "past" : ""}`} data-state={status.state}>
+    <div
+      className={`live ${isPast ? "past" : ""}`}
+      data-state={status.state}
+      data-going={typeof flow?.replay?.target === "string"}
+    >
       <a className="skip" href="#main">
         Skip to the numbers
       </a>

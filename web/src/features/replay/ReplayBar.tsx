@@ -3,6 +3,7 @@ import type { Flow } from "../../model/flow";
 import type { Replay } from "../../model/messages";
 import { useLiveSearch } from "../../state/search";
 import { Control } from "./Control";
+import { Going } from "./Going";
 import { GoTo } from "./GoTo";
 import { linkTo } from "./link";
 import { Moves } from "./Moves";
@@ -37,6 +38,7 @@ export function ReplayBar({ flow, replay }: { flow: Flow; replay: Replay }) {
   const trouble = refusal ?? replay.failure;
   return (
     <section className="replay" aria-label="Replay">
+      <Going replay={replay} zone={zone} />
       <Moves replay={replay} {...controls} />
       <SpeedChoice replay={replay} order={order} />
       <Scrub flow={flow} replay={replay} zone={zone} steer={steer} />

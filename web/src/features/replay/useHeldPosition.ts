@@ -9,7 +9,7 @@ interface Held {
   readonly answeredAt: Replay | null;
 }
 
-/** The replay's position or, from the grip until the replay has arrived there, the one asked for. */
+/** The replay's position or, until it has arrived there, the one asked for here or elsewhere. */
 export function useHeldPosition(
   replay: Replay,
   steer: Steering["steer"],
@@ -26,7 +26,7 @@ export function useHeldPosition(
   const isHeld =
     held !== null && (held.answeredAt === null || held.answeredAt === replay || replay.seeking);
   return {
-    position: isHeld ? held.at : Date.parse(replay.position),
+    position: isHeld ? held.at : Date.parse(replay.target ?? replay.position),
     hold: (at) => {
       setHeld({ at, isSent: false, answeredAt: null });
     },

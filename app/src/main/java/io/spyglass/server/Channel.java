@@ -47,11 +47,16 @@ final class Channel {
     return isNew;
   }
 
-  /// Cuts a frame and sends each viewer what it needs.
+  /// Cuts a frame and sends each viewer what it needs. While a replay is on its way to an instant
+  /// the viewers keep what they see, and hear how far it has come.
   void cut(@Nullable PlaybackState replay, long ageNanos) {
+    boolean first = isNew;
     isNew = false;
     clients.forEach(Client::passCut);
-    if (cutter.cut(replay)) {
+    if (replay != null && replay.seeking() && !first) {
+      cutter.hold(replay);
+      heartbeat(ageNanos);
+    } else if (cutter.cut(replay)) {
       meters.cuts.increment();
       quietCuts = 0;
       frame();

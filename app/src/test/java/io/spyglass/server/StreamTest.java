@@ -116,6 +116,28 @@ class StreamTest {
   }
 
   @Test
+  void viewersKeepWhatTheySeeWhileTheReplayIsOnItsWay() throws Exception {
+    served.day.quoted(5);
+    try (Viewer viewer = upToDate("")) {
+      playback.travel(Day.OPEN + 60 * Day.SECOND);
+      viewer.next(message -> message.path("replay").path("seeking").asBoolean());
+      served.day.begin();
+      served.day.quoted(5).play(trade(call(6000), 2, 10.5, 7));
+      for (int i = 0; i < 3; i++) {
+        JsonNode message = viewer.next();
+        assertThat(message.path("type").asString()).isEqualTo("heartbeat");
+        assertThat(message.path("replay").path("target").asString())
+            .isEqualTo("2026-11-20T14:31:00Z");
+      }
+      playback.travel(null);
+      JsonNode arrived = viewer.next(message -> !message.path("type").asString().equals("heartbeat"));
+
+      assertThat(isSnapshot(arrived)).isTrue();
+      assertThat(callVolume(arrived)).isEqualTo(7);
+    }
+  }
+
+  @Test
   void whoeverSteersTheReplayEveryViewerSeesIt() throws Exception {
     try (Viewer viewer = upToDate("")) {
       served.post("/api/replay", "{\"action\":\"speed\",\"speed\":60}");
