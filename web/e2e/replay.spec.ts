@@ -1,5 +1,5 @@
 // The replay's one clock, in one tab and in several.
-import { expect, open, steer, test } from "./test";
+import { expect, open, picture, steer, test } from "./test";
 
 test.afterEach(async ({ page }) => {
   await steer(page, { action: "play", speed: 60 });
@@ -26,6 +26,24 @@ test("the replay pauses, steps, jumps and goes on", async ({ page }) => {
   await bar.getByRole("button", { name: "Play" }).click();
   await expect(page.getByTestId("status")).toHaveText(/DEMO 240×/);
   await expect(time).not.toHaveText("10:01:00 ET");
+});
+
+test("the numbers rest while the replay is on its way", async ({ page }) => {
+  await open(page);
+  const time = page.getByRole("banner").locator("time");
+  await steer(page, { action: "pause" });
+  await steer(page, { action: "seek", at: "15:30" });
+  await expect(time).toHaveText("15:30:00 ET");
+  const volume = await page.getByTestId("Volume").innerText();
+
+  await steer(page, { action: "seek", at: "15:00" });
+  const going = page.getByText("Going to 15:00:00 ET");
+  await expect(going).toBeVisible();
+  await expect(time).toHaveText("15:30:00 ET");
+  expect(await page.getByTestId("Volume").innerText()).toBe(volume);
+  await picture(page, "state-going");
+  await expect(going).toBeHidden();
+  await expect(time).toHaveText("15:00:00 ET");
 });
 
 test("several tabs share one clock", async ({ page, context }) => {
