@@ -51,6 +51,14 @@ export const glossary = {
     caveat:
       "It is the mean absolute move that prices imply, about 0.8 standard deviations: larger moves are no surprise.",
   },
+  strike_marks: {
+    term: "Marks at the strikes",
+    meaning:
+      "Shaded strikes are those between the day's lowest and highest spot so far. The bracket holds those that the spot is expected to stay between until the expiry.",
+    formula: "The bracket: strike nearest to the spot ± price of its straddle",
+    caveat:
+      "The range knows the spot at the ends of minutes. Beyond the bracket the straddle pays more than it costs: that happens in about two days of five.",
+  },
   unclassified: {
     term: "Unclassified",
     meaning:

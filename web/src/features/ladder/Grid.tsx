@@ -3,6 +3,7 @@ import { useCommands } from "../../state/commands";
 import { useRows } from "../../parts/useRows";
 import type { LadderColumn } from "./columns";
 import { Head } from "./Head";
+import { bracketAt, holds } from "./marks";
 import { headHeight, rowHeight } from "./measures";
 import { moved, type Place } from "./moves";
 import { recentVolume } from "./recent";
@@ -127,6 +128,7 @@ export function Grid({
                   index={index}
                   active={rung.key === stopAt.key ? stopAt.column : null}
                   isOpen={rung.key === open}
+                  bracket={bracketAt(view.move, view.prices, index)}
                   {...numbersOf(view, rung)}
                 />
               )
@@ -174,6 +176,7 @@ function numbersOf(view: View, rung: View["rows"][number]) {
     callIsIn: spot !== null && rung.strike < spot,
     putIsIn: spot !== null && rung.strike > spot,
     isAtTheMoney: rung.strike === view.middle,
+    wasReached: holds(view.range, rung.strike),
     isInView: isIn(rung.call) || isIn(rung.put),
     showsRoot: view.hasManyRoots,
     scales: view.scales,

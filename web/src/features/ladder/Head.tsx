@@ -1,3 +1,4 @@
+import { Info } from "../../parts/Info";
 import type { LadderColumn, Sides } from "./columns";
 
 /** The names of the columns, and above them whose they are. */
@@ -21,8 +22,15 @@ export function Head({
     <div role="rowgroup" className="ladder-head">
       <div role="row" aria-rowindex={1} className="rights">
         {only === null && <Whose right="call" first={0} span={calls.length} />}
-        <div role="columnheader" aria-colindex={strikeColumn + 1} aria-rowspan={2}>
+        <div
+          role="columnheader"
+          aria-colindex={strikeColumn + 1}
+          aria-rowspan={2}
+          aria-label="Strike"
+          className="of-strike"
+        >
           Strike
+          <Info term="strike_marks" />
         </div>
         <Whose right={only ?? "put"} first={strikeColumn + 1} span={puts.length} />
       </div>

@@ -4,6 +4,7 @@ import type { Contract } from "../../model/flow";
 import type { Value } from "../../model/messages";
 import type { Rung } from "../../model/rungs";
 import type { LadderColumn, Shown } from "./columns";
+import type { Bracket } from "./marks";
 import { rowHeight } from "./measures";
 import type { Scales } from "./scales";
 import { useLights } from "./useLights";
@@ -15,6 +16,10 @@ interface RowProps {
   readonly index: number;
   readonly showsRoot: boolean;
   readonly isAtTheMoney: boolean;
+  /** Whether the strike lies in the day's range. */
+  readonly wasReached: boolean;
+  /** Its part of the bracket around the expected move. */
+  readonly bracket: Bracket;
   readonly isOpen: boolean;
   readonly calls: readonly LadderColumn[];
   readonly puts: readonly LadderColumn[];
@@ -57,8 +62,13 @@ export const Row = memo(function Row(props: RowProps) {
         tabIndex={active === left.length ? 0 : -1}
         className="strike"
       >
-        <span>{rung.strike}</span>
-        {props.showsRoot && <small> {rung.root}</small>}
+        <span
+          className={props.wasReached ? "reached" : undefined}
+          data-bracket={props.bracket ?? undefined}
+        >
+          {rung.strike}
+          {props.showsRoot && <small> {rung.root}</small>}
+        </span>
       </div>
       <Half
         right={only ?? "put"}

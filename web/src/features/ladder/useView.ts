@@ -6,6 +6,7 @@ import { useGrown } from "../../state/grown";
 import { isNarrow, useMedia } from "../../state/screen";
 import { useLiveSearch } from "../../state/search";
 import { grownKnown, presets, sidesOf, wider, type Sides } from "./columns";
+import { dayRange, expectedMove, type Span } from "./marks";
 import { aMinuteBefore, watched, type Ring } from "./recent";
 import { grownScales, type Scales } from "./scales";
 import { anchor, reach, selected } from "./selection";
@@ -26,6 +27,12 @@ export interface View {
   readonly place: number | null;
   /** The strike that is nearest to the spot. */
   readonly middle: number | null;
+  /** The strikes of the rows. */
+  readonly prices: readonly number[];
+  /** Where the spot was today. */
+  readonly range: Span | null;
+  /** Where it is expected until the expiry. */
+  readonly move: Span | null;
   readonly hasManyRoots: boolean;
   /** Another one where the whole day was set anew, as by a jump in a replay. */
   readonly epoch: string;
@@ -70,6 +77,9 @@ export function useView(flow: Flow, isRoomy: boolean): View {
     before: aMinuteBefore(useRing(epoch, flow), flow.asOf),
     place: spotPlace(prices, spot),
     middle: nearest(prices, spot),
+    prices,
+    range: dayRange(flow),
+    move: expectedMove(flow),
     hasManyRoots: useMemo(() => new Set(all.map((rung) => rung.root)).size > 1, [all]),
     epoch,
     key: `${series} ${strikes} ${order}`,
