@@ -55,9 +55,9 @@ export const glossary = {
     term: "Marks at the strikes",
     meaning:
       "Shaded strikes are those between the day's lowest and highest spot so far. The bracket holds those that the spot is expected to stay between until the expiry.",
-    formula: "The bracket: strike nearest to the spot ± price of its straddle",
+    formula: "The bracket: spot ± expected move",
     caveat:
-      "The range knows the spot at the ends of minutes. Beyond the bracket the straddle pays more than it costs: that happens in about two days of five.",
+      "The range knows the spot at the ends of minutes. The expected move is a mean: about two days of five end beyond the bracket.",
   },
   unclassified: {
     term: "Unclassified",

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { apply, type Flow } from "../../model/flow";
 import { rows, snapshot } from "../../model/samples";
-import { bracketAt, dayRange, expectedMove, holds } from "./marks";
+import { bracketAt, dayRange, expectedSpan, holds } from "./marks";
 
 test("the day's range goes from the lowest to the highest spot known", () => {
   expect(dayRange({ history: { spot: [6001, null, 5990] }, open: 6010, spot: 6002 })).toEqual({
@@ -15,13 +15,15 @@ test("the day's range goes from the lowest to the highest spot known", () => {
   expect(dayRange({ history: { spot: [null] }, open: null, spot: null })).toBeNull();
 });
 
-test("the expected move is the straddle's price either way of its strike", () => {
-  const quotes = rows([2, 3], { bid: [4, 3], ask: [4.5, 3.5] });
+test("the expected move is that either way of the spot", () => {
+  const quotes = rows([2, 3], { bid: [4, 4], ask: [4.5, 4.5] });
   const flow = apply(null, snapshot({ rows: quotes, view: [2, 3], spot: 6001.5 })) as Flow;
+  const span = expectedSpan(flow);
 
-  expect(expectedMove(flow)).toEqual({ low: 6000 - 7.5, high: 6000 + 7.5 });
-  expect(expectedMove({ ...flow, spot: null })).toBeNull();
-  expect(expectedMove({ ...flow, inView: new Set() })).toBeNull();
+  expect(span?.low).toBeCloseTo(6001.5 - 8.5, 9);
+  expect(span?.high).toBeCloseTo(6001.5 + 8.5, 9);
+  expect(expectedSpan({ ...flow, spot: null })).toBeNull();
+  expect(expectedSpan({ ...flow, inView: new Set() })).toBeNull();
 });
 
 test("a span holds its ends", () => {

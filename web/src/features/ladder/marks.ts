@@ -18,14 +18,12 @@ export function dayRange({
   return known.length === 0 ? null : { low: Math.min(...known), high: Math.max(...known) };
 }
 
-/** Where the straddle nearest to the spot pays less at the expiry than it costs; null if unknown. */
-export function expectedMove(flow: Pick<Flow, "contracts" | "inView" | "spot">): Span | null {
-  const money = atTheMoney(flow);
-  if (money === null || money.straddle === null) {
-    return null;
-  }
-  const { strike, straddle } = money;
-  return { low: strike - straddle, high: strike + straddle };
+/** The expected move either way of the spot; null if unknown. */
+export function expectedSpan(flow: Parameters<typeof atTheMoney>[0]): Span | null {
+  const move = atTheMoney(flow)?.move ?? null;
+  return flow.spot === null || move === null
+    ? null
+    : { low: flow.spot - move, high: flow.spot + move };
 }
 
 export function holds(span: Span | null, strike: number): boolean {

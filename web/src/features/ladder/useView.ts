@@ -6,7 +6,7 @@ import { useGrown } from "../../state/grown";
 import { isNarrow, useMedia } from "../../state/screen";
 import { useLiveSearch } from "../../state/search";
 import { grownKnown, presets, sidesOf, wider, type Sides } from "./columns";
-import { dayRange, expectedMove, type Span } from "./marks";
+import { dayRange, expectedSpan, type Span } from "./marks";
 import { aMinuteBefore, watched, type Ring } from "./recent";
 import { grownScales, type Scales } from "./scales";
 import { anchor, reach, selected } from "./selection";
@@ -79,7 +79,7 @@ export function useView(flow: Flow, isRoomy: boolean): View {
     middle: nearest(prices, spot),
     prices,
     range: dayRange(flow),
-    move: expectedMove(flow),
+    move: expectedSpan(flow),
     hasManyRoots: useMemo(() => new Set(all.map((rung) => rung.root)).size > 1, [all]),
     epoch,
     key: `${series} ${strikes} ${order}`,
