@@ -1,5 +1,5 @@
 // Every page in both themes, on a desk and on a telephone: no rule of axe is broken, nothing is cut off.
-import { expect, open, picture, steer, test, violations } from "./test";
+import { expect, open, picture, standAt, steer, test, violations } from "./test";
 
 const sizes = {
   desk: { width: 1440, height: 900 },
@@ -17,7 +17,7 @@ for (const colorScheme of ["dark", "light"] as const) {
     test.use({ colorScheme });
     // At rest: a cell that has just changed is lit for a moment.
     test.beforeEach(async ({ page }) => {
-      await steer(page, { action: "pause" });
+      await standAt(page, "13:42:07");
     });
 
     test("the live screen shuts nobody out and fits, whatever its size", async ({ page }) => {

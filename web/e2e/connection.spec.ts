@@ -1,7 +1,7 @@
 // What the page says when the server goes, comes back, or has nothing of what is asked for.
 import type { Page, WebSocketRoute } from "@playwright/test";
 import { OwnServer } from "./server";
-import { expect, open, picture, steer, test } from "./test";
+import { expect, open, picture, standAt, steer, test } from "./test";
 
 test.describe("a server of its own", () => {
   test.use({ expectedErrors: /ERR_CONNECTION_REFUSED|WebSocket connection|Failed to load/ });
@@ -37,6 +37,7 @@ test.describe("a server of its own", () => {
   test("is seen as reconnecting when killed, and then recovered", async ({ page }) => {
     await open(page, server.url);
     await expect(page.locator("canvas").first()).toBeVisible();
+    await expect(page.getByText("seeking …")).toHaveCount(0);
     await server.stop();
     await expect(page.getByTestId("status")).toHaveText(/↻ RECONNECTING \(\d+\)/);
     await expect(page.getByTestId("announcement")).toHaveText(/connection is lost/);
@@ -69,7 +70,7 @@ async function overwrite(page: Page): Promise<{ mode: string; age_ms: number }> 
       socket.send(
         JSON.stringify({
           ...message,
-          replay: mode === "replay" ? message.replay : null,
+          replay: mode === "replay" || mode === "demo" ? message.replay : null,
           ...(message.mode === undefined ? {} : { mode }),
           ...(message.age_ms === undefined ? {} : { age_ms }),
         }),
@@ -115,12 +116,12 @@ test.describe("a live feed", () => {
     { name: "delayed", mode: "delayed", age: 38, minutesLater: 15, shown: /^◔ DELAYED 15 min$/ },
     { name: "stale", mode: "live", age: 4_200, minutesLater: 0, shown: /^▲ STALE [4-9]\.\d s$/ },
     { name: "replay", mode: "replay", age: 38, minutesLater: 0, shown: /^❚❚ REPLAY paused$/ },
+    { name: "demo", mode: "demo", age: 38, minutesLater: 0, shown: /^❚❚ DEMO paused$/ },
     { name: "closed", mode: "live", age: 4_200, minutesLater: 1_440, shown: /^○ MARKET CLOSED/ },
   ] as const;
 
   test("says whether it is live, slow, delayed, stale or closed, and a recorded one that it is one", async ({ page }) => {
-    await steer(page, { action: "pause" });
-    await steer(page, { action: "seek", at: instant });
+    await standAt(page, "13:42:07");
     const told = await overwrite(page);
     await page.clock.install({ time: instant });
     for (const { name, mode, age, minutesLater, shown } of states) {
@@ -128,15 +129,14 @@ test.describe("a live feed", () => {
       await page.clock.setSystemTime(Date.parse(instant) + minutesLater * 60_000);
       await open(page);
       await expect(page.getByTestId("status")).toHaveText(shown, { timeout: 30_000 });
-      await expect(page.getByRole("region", { name: "Replay" })).toHaveCount(mode === "replay" ? 1 : 0);
+      await expect(page.getByRole("region", { name: "Replay" })).toHaveCount(/replay|demo/.test(mode) ? 1 : 0);
       expect((await page.getByRole("banner").boundingBox())?.height).toBe(48);
       await picture(page, `state-${name}`);
     }
   });
 
   test("has all of the header in sight at any width", async ({ page }) => {
-    await steer(page, { action: "pause" });
-    await steer(page, { action: "seek", at: instant });
+    await standAt(page, "13:42:07");
     const told = await overwrite(page);
     await page.clock.install({ time: instant });
     for (const { mode, minutesLater } of states.filter(({ name }) => /live|replay|closed/.test(name))) {
@@ -153,6 +153,7 @@ test.describe("a live feed", () => {
   });
 
   test("that does not come back is offline", async ({ page }) => {
+    await standAt(page, "13:42:07");
     await page.clock.install({ time: instant });
     const sockets: WebSocketRoute[] = [];
     let isGone = false;

@@ -1,5 +1,5 @@
 // The live screen on the real server, which plays a simulated day at sixty times its pace.
-import { expect, open, picture, steer, test } from "./test";
+import { expect, open, picture, standAt, steer, test } from "./test";
 
 test("numbers move", async ({ page }) => {
   await open(page);
@@ -14,6 +14,9 @@ test("numbers move", async ({ page }) => {
   await expect(page.getByTestId("status")).toHaveText(/DEMO 60×/);
   await expect(page.getByTestId("announcement")).toHaveText("Connected");
   await expect(page).toHaveTitle(/^SPX \d,\d{3}\.\d\d ▶ DEMO · Spyglass$/);
+  await standAt(page, "13:42:07");
+  await steer(page, { action: "play" });
+  await expect(page.getByTestId("status")).toHaveText(/DEMO 60×/);
   await picture(page, "dashboard");
 });
 
