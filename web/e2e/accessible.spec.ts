@@ -17,10 +17,11 @@ for (const colorScheme of ["dark", "light"] as const) {
     test.use({ colorScheme });
     // At rest: a cell that has just changed is lit for a moment.
     test.beforeEach(async ({ page }) => {
-      await standAt(page, "13:42:07");
+      await steer(page, { action: "pause" });
     });
 
     test("the live screen shuts nobody out and fits, whatever its size", async ({ page }) => {
+      await standAt(page, "13:42:07");
       for (const [name, size] of Object.entries(sizes)) {
         await page.setViewportSize(size);
         await open(page);
