@@ -36,8 +36,10 @@ test.describe("a server of its own", () => {
 
   test("is seen as reconnecting when killed, and then recovered", async ({ page }) => {
     await open(page, server.url);
-    await expect(page.locator("canvas").first()).toBeVisible();
-    await expect(page.getByText("seeking …")).toHaveCount(0);
+    // What is fetched later does not come any more.
+    await expect(page.locator(".plot-body canvas")).toBeVisible();
+    await expect(page.locator(".heat-body canvas")).toBeVisible();
+    await expect(page.locator(".live")).toHaveAttribute("data-going", "false");
     await server.stop();
     await expect(page.getByTestId("status")).toHaveText(/↻ RECONNECTING \(\d+\)/);
     await expect(page.getByTestId("announcement")).toHaveText(/connection is lost/);

@@ -16,6 +16,7 @@ test("numbers move", async ({ page }) => {
   await expect(page).toHaveTitle(/^SPX \d,\d{3}\.\d\d ▶ DEMO · Spyglass$/);
   await standAt(page, "13:42:07");
   await steer(page, { action: "play" });
+  await expect(page.locator(".live")).toHaveAttribute("data-going", "false");
   await expect(page.getByTestId("status")).toHaveText(/DEMO 60×/);
   await picture(page, "dashboard");
 });

@@ -43,8 +43,7 @@ export async function violations(page: Page, within = "html"): Promise<readonly 
 /** Puts a picture into docs/images where pictures are asked for, once everything in it is drawn. */
 export async function picture(page: Page, name: string): Promise<void> {
   if (process.env.UPDATE_SCREENSHOTS === "1") {
-    const unfinished =
-      ".live[data-going=true], .panel:empty, .plot-body:not(:has(canvas)), .heat-body:empty";
+    const unfinished = ".panel:empty, .plot-body:not(:has(canvas)), .heat-body:empty";
     await expect(page.locator(unfinished)).toHaveCount(0);
     await page.screenshot({ path: `../docs/images/${name}.png` });
   }
