@@ -32,11 +32,12 @@ export function atTheMoney(
   return {
     strike: nearest,
     iv: mean([pair.call.values.iv, pair.put.values.iv]),
-    move: call === null || put === null || isOver(flow) ? null : expectedMove(call, put),
+    move: call === null || put === null || isExpired(flow) ? null : expectedMove(call, put),
   };
 }
 
-function isOver({ asOf, market }: Pick<Flow, "asOf" | "market">): boolean {
+/** Whether the shown expiry has stopped trading by the instant shown. */
+export function isExpired({ asOf, market }: Pick<Flow, "asOf" | "market">): boolean {
   const end = market?.expires_at ?? null;
   return asOf !== null && end !== null && Date.parse(asOf) >= Date.parse(end);
 }

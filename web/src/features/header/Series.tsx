@@ -1,6 +1,7 @@
 import { useCommands } from "../../state/commands";
 import { calendarDay, daysToExpiry, shortDay, shortestDay } from "../../format/times";
 import type { Flow } from "../../model/flow";
+import { isExpired } from "../../model/summary";
 import { Choice } from "../../parts/Choice";
 import { isRoomy, isSlim, useMedia } from "../../state/screen";
 import { useSeries } from "../../state/series";
@@ -12,7 +13,8 @@ export function Series({ flow }: { flow: Flow }) {
   const roomy = useMedia(isRoomy);
   const slim = useMedia(isSlim);
   const day = roomy ? calendarDay : slim ? shortestDay : shortDay;
-  const label = (date: string) => `${daysToExpiry(date, asOf)} · ${day(date)}`;
+  const label = (date: string) =>
+    `${date === expiry && isExpired(flow) ? "EXPIRED" : daysToExpiry(date, asOf)} · ${day(date)}`;
   useCommands([
     ...underlyings
       .filter((each) => each !== underlying)
