@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useState, type MouseEvent } from "react";
 import type { Flow } from "../../model/flow";
 import type { Replay } from "../../model/messages";
 import { useLiveSearch } from "../../state/search";
@@ -37,7 +37,7 @@ export function ReplayBar({ flow, replay }: { flow: Flow; replay: Replay }) {
   useReplayCommands(replay, controls);
   const trouble = refusal ?? replay.failure;
   return (
-    <section className="replay" aria-label="Replay">
+    <section className="replay" aria-label="Replay" onMouseDown={leaveFocus}>
       <Going replay={replay} zone={zone} />
       <Moves replay={replay} {...controls} />
       <SpeedChoice replay={replay} order={order} />
@@ -49,6 +49,7 @@ export function ReplayBar({ flow, replay }: { flow: Flow; replay: Replay }) {
       {trouble !== null && <p role="alert">▲ {trouble}</p>}
       {isGoing && (
         <GoTo
+          replay={replay}
           steer={steer}
           onClose={() => {
             setIsGoing(false);
@@ -57,6 +58,13 @@ export function ReplayBar({ flow, replay }: { flow: Flow; replay: Replay }) {
       )}
     </section>
   );
+}
+
+/** A button pressed by pointer takes no focus, so that the keys of the replay go on working. */
+function leaveFocus(event: MouseEvent): void {
+  if ((event.target as Element).closest("button") !== null) {
+    event.preventDefault();
+  }
 }
 
 function More({

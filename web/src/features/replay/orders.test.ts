@@ -51,4 +51,8 @@ test("a time of day may be typed as one types it", () => {
   expect(timeOfDay("1030")).toBe("10:30");
   expect(timeOfDay("24:00")).toBeNull();
   expect(timeOfDay("noon")).toBeNull();
+  expect(timeOfDay("2:30pm")).toBe("14:30");
+  expect(timeOfDay("12:05 p.m.")).toBe("12:05");
+  expect(timeOfDay("12:05 AM")).toBe("00:05");
+  expect(timeOfDay("14:30 pm")).toBeNull();
 });
