@@ -111,6 +111,7 @@ interface Numbers {
   readonly unclassified: number;
   readonly premium: number;
   readonly net_premium: number;
+  readonly last_minute_volume: number;
 }
 
 async function served(page: Page, strike: number, right: "C" | "P"): Promise<Numbers> {
@@ -159,6 +160,20 @@ test("a strike opens by Enter and tells what the server does", async ({ page }) 
   await page.keyboard.press("Escape");
   await expect(detail).toBeHidden();
   expect(page.url()).not.toContain("strike=");
+});
+
+test("the last minute is there as the page opens on a day that stands still", async ({ page }) => {
+  await standStill(page);
+  await page.reload();
+  const stop = grid(page).locator("[tabindex='0']");
+  const strike = Number(await stop.innerText());
+  const recent = page.getByRole("columnheader", { name: "Δ1m" });
+  const column = (await recent.first().getAttribute("aria-colindex")) ?? "";
+  const call = await served(page, strike, "C");
+
+  expect(call.last_minute_volume).toBeGreaterThan(0);
+  const row = grid(page).getByRole("row").filter({ has: page.locator("[tabindex='0']") });
+  await expect(row.locator(`[aria-colindex='${column}']`)).toHaveText(String(call.last_minute_volume));
 });
 
 test("a strike opens by a click, goes along with the day, and leaves the ladder in sight", async ({

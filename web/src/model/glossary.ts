@@ -28,6 +28,11 @@ export const glossary = {
     meaning: "Contracts traded on the day's tape, 09:30 to 16:15 New York; what expires today stops at 16:00.",
     caveat: "Where the source has bars of a minute only, one bar counts as one print at its end.",
   },
+  last_minute: {
+    term: "Δ1m",
+    meaning: "Contracts of the volume that traded in the last 60 seconds, let go second by second.",
+    caveat: "Where the source has bars of a minute, it is the last bar, for the minute after it.",
+  },
   put_call: {
     term: "Put/call ratio",
     meaning: "Put volume by call volume of this expiry.",

@@ -65,6 +65,7 @@ export function snapshot(changes: Partial<Snapshot> = {}): Snapshot {
       bought: [0, 0, 4, 0, 0, 0],
       sold: [0, 0, 1, 0, 0, 0],
       net_premium: [0, 0, 3200, 0, 0, 0],
+      last_minute_volume: [0, 0, 3, 0, 0, 0],
     }),
     replay: {
       from: "2026-11-20T14:30:00Z",

@@ -18,8 +18,8 @@ export function Export({ view, onClose }: { view: View; onClose: () => void }) {
     <Dialog title="Export" className="export" onClose={onClose}>
       <h3>The ladder as it is shown</h3>
       <p>
-        {String(view.rows.length)} strikes with the columns that are chosen, in full digits, as of one
-        instant.
+        {String(view.rows.length)} strikes with the columns that are chosen and those that a wide
+        ladder adds, in full digits, as of one instant.
       </p>
       <button
         type="button"

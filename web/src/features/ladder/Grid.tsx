@@ -6,7 +6,6 @@ import { Head } from "./Head";
 import { bracketAt, holds } from "./marks";
 import { headHeight, rowHeight } from "./measures";
 import { moved, type Place } from "./moves";
-import { recentVolume } from "./recent";
 import { Row } from "./Row";
 import { SpotLine } from "./SpotLine";
 import { useCentre } from "./useCentre";
@@ -171,8 +170,6 @@ function numbersOf(view: View, rung: View["rows"][number]) {
     put,
     calls: view.sides.calls,
     puts: view.sides.puts,
-    callRecent: recentVolume(call, view.before),
-    putRecent: recentVolume(put, view.before),
     callIsIn: spot !== null && rung.strike < spot,
     putIsIn: spot !== null && rung.strike > spot,
     isAtTheMoney: rung.strike === view.middle,

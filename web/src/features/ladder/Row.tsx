@@ -1,7 +1,6 @@
 import { memo } from "react";
 import { unknown } from "../../format/numbers";
 import type { Contract } from "../../model/flow";
-import type { Value } from "../../model/messages";
 import type { Rung } from "../../model/rungs";
 import type { LadderColumn, Shown } from "./columns";
 import type { Bracket } from "./marks";
@@ -25,8 +24,6 @@ interface RowProps {
   readonly puts: readonly LadderColumn[];
   readonly call: Contract | null;
   readonly put: Contract | null;
-  readonly callRecent: Value;
-  readonly putRecent: Value;
   readonly callIsIn: boolean;
   readonly putIsIn: boolean;
   /** The one side that a narrow ladder shows; null for both. */
@@ -84,14 +81,13 @@ export const Row = memo(function Row(props: RowProps) {
 const notListed: Shown = { text: "", spoken: "not listed" };
 
 function shown(
-  { call, put, callRecent, putRecent, isInView, scales }: RowProps,
+  { call, put, isInView, scales }: RowProps,
   right: "call" | "put",
   columns: readonly LadderColumn[],
 ): Shown[] {
   const contract = right === "call" ? call : put;
-  const recent = right === "call" ? callRecent : putRecent;
   return columns.map((column) =>
-    contract === null ? notListed : column.show({ contract, recent, isInView }, scales),
+    contract === null ? notListed : column.show({ contract, isInView }, scales),
   );
 }
 

@@ -9,8 +9,6 @@ import { lean, sides } from "./side";
 
 export interface Facts {
   readonly contract: Contract;
-  /** Contracts traded in the last minute. */
-  readonly recent: Value;
   readonly isInView: boolean;
 }
 
@@ -120,13 +118,8 @@ const volume: LadderColumn = {
 };
 
 const recent: LadderColumn = {
-  id: "recent",
-  name: "Δ1m",
-  meaning: "Contracts traded in the last minute; known after a minute of watching",
-  needs: "volume",
-  weight: 92,
-  show: (facts) => ({ text: count(facts.recent), isRolling: true }),
-  fields: { last_minute_volume: (facts) => facts.recent },
+  ...plain("last_minute_volume", "Δ1m", "Contracts traded in the last 60 seconds", count, 92),
+  show: ({ contract: { values } }) => ({ text: count(values.last_minute_volume), isRolling: true }),
 };
 
 const premium: LadderColumn = {

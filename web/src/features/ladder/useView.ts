@@ -1,13 +1,12 @@
 import { useMemo } from "react";
-import type { Contract, Flow } from "../../model/flow";
+import type { Flow } from "../../model/flow";
 import type { Column } from "../../model/messages";
 import { rungs, type Rung } from "../../model/rungs";
 import { useGrown } from "../../state/grown";
 import { isNarrow, useMedia } from "../../state/screen";
 import { useLiveSearch } from "../../state/search";
-import { grownKnown, presets, sidesOf, wider, type Sides } from "./columns";
+import { grownKnown, presets, sidesOf, wider, type LadderColumn, type Sides } from "./columns";
 import { dayRange, expectedSpan, type Span } from "./marks";
-import { aMinuteBefore, watched, type Ring } from "./recent";
 import { grownScales, type Scales } from "./scales";
 import { anchor, reach, selected } from "./selection";
 import { nearest, spotPlace } from "./spot";
@@ -21,8 +20,8 @@ export interface View {
   /** The one side that there is room for; null for both. */
   readonly only: "call" | "put" | null;
   readonly scales: Scales;
-  /** The contracts as they were a minute before; null for unknown. */
-  readonly before: ReadonlyMap<number, Contract> | null;
+  /** The columns of a file: those that the widest ladder would show. */
+  readonly inFile: readonly LadderColumn[];
   /** Where the spot's line is, in rows from the top. */
   readonly place: number | null;
   /** The strike that is nearest to the spot. */
@@ -74,7 +73,7 @@ export function useView(flow: Flow, isRoomy: boolean): View {
     sides,
     only,
     scales,
-    before: aMinuteBefore(useRing(epoch, flow), flow.asOf),
+    inFile: useMemo(() => sidesOf(columns, true, known).calls, [columns, known]),
     place: spotPlace(prices, spot),
     middle: nearest(prices, spot),
     prices,
@@ -84,8 +83,4 @@ export function useView(flow: Flow, isRoomy: boolean): View {
     epoch,
     key: `${series} ${strikes} ${order}`,
   };
-}
-
-function useRing(epoch: string, flow: Flow): Ring {
-  return useGrown<Ring>(epoch, (before) => watched(before ?? [], flow));
 }
