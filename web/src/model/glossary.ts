@@ -79,7 +79,8 @@ export const glossary = {
   side: {
     term: "Side",
     meaning:
-      "▲ bought: above the middle of the quote in force. ▼ sold: below it. At the middle, or without a valid quote, the tick rule decides.",
+      "▲ bought: above the middle of the quote in force. ▼ sold: below it. At the middle, or without a valid quote, the tick rule decides. In the ladder ▲ 80% says that 80% of what has a side was bought; ◆ that neither side has 55%, or that less than a tenth of the volume has one.",
+    formula: "max(bought, sold) ÷ (bought + sold)",
     caveat:
       "In our simulated market, where the truth is known, it is right for about nine contracts in ten that get a side. Hidden orders at the middle can read as anything.",
   },

@@ -92,7 +92,7 @@ function middle({ contract: { values } }: Facts): Value {
 const side: LadderColumn = {
   id: "side",
   name: "Side",
-  meaning: "Who crossed the spread more often, and that side's share of the volume",
+  meaning: "Who crossed the spread more often, and that side's share of what has a side; ◆ below 55 %, or where less than a tenth has one",
   needs: "bought",
   weight: 112,
   show: ({ contract }) => {
