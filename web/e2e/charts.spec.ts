@@ -165,7 +165,7 @@ test("the heatmap's file holds every cell", async ({ page }) => {
   const panel = page.getByRole("region", { name: "Strike × time" });
   await panel.getByRole("button", { name: "CSV" }).click();
   const file = await waits;
-  expect(file.suggestedFilename()).toBe("SPX-2026-11-20-net_premium-5min.csv");
+  expect(file.suggestedFilename()).toBe("SPX-2026-11-20-heatmap-net-premium-5min.csv");
   const stream = await file.createReadStream();
   const lines = Buffer.concat(await stream.toArray()).toString("utf8").trim().split("\r\n");
   const cells = lines

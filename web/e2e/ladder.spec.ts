@@ -225,7 +225,7 @@ test("the ladder goes into a file and into a command line", async ({ page }) => 
   const downloading = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download CSV" }).click();
   const download = await downloading;
-  expect(download.suggestedFilename()).toMatch(/^ladder-SPX-2026-11-20-\d{6}Z\.csv$/);
+  expect(download.suggestedFilename()).toMatch(/^SPX-2026-11-20-ladder-\d{6}Z\.csv$/);
   await expect(page.getByText(/^curl 'http.*\/api\/flow\?underlying=SPX&expiry=2026-11-20'$/)).toBeVisible();
 });
 

@@ -79,7 +79,7 @@ test("a copied link opens at its instant, once", async ({ page, context }) => {
   const other = await context.newPage();
   await open(other, link);
   await expect(other.getByRole("banner").locator("time")).toHaveText("15:30:00 UTC");
-  await expect(other).toHaveURL(/\/\?zone=utc$/);
+  await expect(other).toHaveURL(/\/\?zone=utc&underlying=SPX$/);
   await expect(page.getByRole("banner").locator("time")).toHaveText("15:30:00 UTC");
 });
 

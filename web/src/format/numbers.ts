@@ -133,13 +133,13 @@ export function countdown(milliseconds: number): string {
   return (days > 0 ? `${String(days)} d ` : "") + clock.join(":");
 }
 
-/** A change with its sign, `+25.10` or `−3.05`; zero has none. */
+/** A change with its sign, `+25.10` or `−3.05`, also where it rounds to nothing; zero has none. */
 export function signedPrice(value: Value | undefined): string {
   if (isUnknown(value)) {
     return unknown;
   }
   const digits = twoDecimals.format(Math.abs(value));
-  return Number(value.toFixed(2)) === 0 ? digits : (value < 0 ? minus : "+") + digits;
+  return value === 0 ? digits : (value < 0 ? minus : "+") + digits;
 }
 
 /** A change in percent with its sign, `+0.42%`. */

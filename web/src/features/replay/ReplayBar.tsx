@@ -31,7 +31,7 @@ export function ReplayBar({ flow, replay }: { flow: Flow; replay: Replay }) {
       setIsGoing(true);
     },
     copyLink: () => {
-      copy(linkTo(window.location.href, replay.position, replay.speed));
+      copy(linkTo(window.location.href, flow.underlying, replay));
     },
   };
   useReplayCommands(replay, controls);

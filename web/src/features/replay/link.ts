@@ -3,9 +3,14 @@ import { calendarDay, newYorkDate } from "../../format/times";
 import type { Replay } from "../../model/messages";
 import type { Order, Speed } from "./orders";
 
-/** The page's address with the instant, to the second, and the pace. */
-export function linkTo(address: string, position: string, speed: Speed): string {
+/** The page's address with what is shown, the instant, to the second, and the pace. */
+export function linkTo(
+  address: string,
+  underlying: string,
+  { position, speed }: { position: string; speed: Speed },
+): string {
   const url = new URL(address);
+  url.searchParams.set("underlying", underlying);
   url.searchParams.set("replay", `${position.slice(0, 19)}Z`);
   if (speed === "max") {
     url.searchParams.delete("speed");
