@@ -46,7 +46,7 @@ for (const colorScheme of ["dark", "light"] as const) {
       await page.keyboard.press("Escape");
       await expect(page.getByText("0.8 standard deviations")).toBeHidden();
 
-      await page.getByRole("button", { name: "Everything by name" }).click();
+      await page.getByRole("button", { name: "Commands" }).click();
       await expect(page.getByRole("combobox", { name: "What to do" })).toBeFocused();
       expect(await violations(page)).toEqual([]);
       await page.keyboard.press("Escape");

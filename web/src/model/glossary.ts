@@ -12,7 +12,7 @@ export const glossary = {
     term: "Net premium",
     meaning:
       "Dollars paid by buyers who crossed the spread, less dollars taken by sellers who did. Rising net call premium is money paid for calls; falling is money taken for them.",
-    formula: "Σ side × price × size × 100, side +1 bought, −1 sold, 0 unclassified",
+    formula: "Σ side × price × size × 100, side +1 bought, −1 sold, 0 no side",
     caveat:
       "The side is inferred, and it says who paid the spread, not who opened a position. A print may be one leg of something else.",
   },
@@ -65,9 +65,9 @@ export const glossary = {
       "The range knows the spot at the ends of minutes. The expected move is a mean: about two days of five end beyond the bracket.",
   },
   unclassified: {
-    term: "Unclassified",
+    term: "No side",
     meaning:
-      "The share of the volume whose side could not be told. It is in volume and premium, and in no net number.",
+      "The share of the volume whose side could not be told. It is in volume and premium, and in no net number. The server calls it unclassified, a filter side:none.",
     caveat:
       "Mostly multi-leg packages, auctions, crosses and floor trades, which abstain on purpose. Where this is high, net numbers speak for a part of the market only.",
   },

@@ -38,7 +38,7 @@ export function Palette({
     }
   };
   return (
-    <Dialog title="Everything by name" onClose={onClose} className="palette">
+    <Dialog title="Commands" onClose={onClose} className="palette">
       <input
         data-focus
         role="combobox"

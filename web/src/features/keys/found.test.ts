@@ -5,7 +5,7 @@ import { found } from "./found";
 const commands: readonly Command[] = [
   { id: "a", title: "Show expiry 3DTE", group: "View", run: () => undefined },
   { id: "b", title: "Show the tape", group: "Go to", run: () => undefined },
-  { id: "palette", title: "Everything by name", group: "View", run: () => undefined },
+  { id: "palette", title: "Commands", group: "View", run: () => undefined },
 ];
 
 const ids = (typed: string) => found(commands, typed).map(({ id }) => id);

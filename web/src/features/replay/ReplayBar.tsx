@@ -82,7 +82,7 @@ function More({
     <div className="moves">
       <Control
         icon="loop"
-        label="Begin again at the end"
+        label="Loop"
         isPressed={replay.loop}
         onClick={() => {
           order({ action: "loop", loop: !replay.loop });

@@ -50,7 +50,7 @@ export function useReplayCommands(
       changeSpeed(-1);
     }),
     command("goTo", "Go to a time", "t", goTo),
-    command("loop", "Begin again at the end, or not", undefined, () => {
+    command("loop", "Loop", undefined, () => {
       order({ action: "loop", loop: !replay.loop });
     }),
     command("copyLink", "Copy a link to this instant", undefined, copyLink),

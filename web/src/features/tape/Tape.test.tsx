@@ -108,7 +108,7 @@ test("the newest print is on top, with its words", async () => {
 
   expect(cells[0]?.[0]).toBe("Time ET");
   expect(cells[1]).toEqual([
-    ...["09:30:02", "◆ None", "C", "7000", "10.50", "40", "$1.25M", "–", "–", "Cboe"],
+    ...["09:30:02", "◆ No side", "C", "7000", "10.50", "40", "$1.25M", "–", "–", "Cboe"],
   ]);
   expect(cells[2]?.slice(1, 3)).toEqual(["▽ Sell", "P"]);
   expect(cells[2]?.[9]).toBe("Sweep · Cboe");

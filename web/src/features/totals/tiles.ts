@@ -108,7 +108,7 @@ function atSpot(flow: Flow): Tile[] {
 
 function honesty(flow: Flow): Tile {
   return {
-    name: "Unclassified",
+    name: "No side",
     term: "unclassified",
     value: share(unclassifiedShare(flow.totals)),
     note: `${share(withoutDeltaShare(flow))} without delta`,
