@@ -173,6 +173,23 @@ test("by key: to the filter, through the rows, to a strike", async ({ page }) =>
   await expect(page).toHaveURL(/strike=SPXW/);
 });
 
+test("from a print to its strike and back, and on to the prints of that strike", async ({ page }) => {
+  await openAt(page, "10:00", "size>=100");
+  const [newest] = (await prints(page, "size>=100")).prints;
+  await rows(page).first().click();
+  const detail = page.getByRole("complementary", { name: `SPXW ${String(newest?.strike)} ` });
+  await expect(detail).toBeVisible();
+  await page.goBack();
+  await expect(detail).toBeHidden();
+  await expect(rows(page).first()).toHaveAttribute("id", `print-${String(newest?.seq)}`);
+
+  await rows(page).first().click();
+  await detail.getByRole("button", { name: "Put" }).click();
+  await detail.getByRole("button", { name: "Tape of this strike" }).click();
+  await expect(detail).toBeHidden();
+  await expect(words(page)).toHaveValue(`right:put strike:${String(newest?.strike)}`);
+});
+
 test("what is wrong with the words moves nothing, and Escape takes it away", async ({ page }) => {
   await openAt(page, "10:00", "size>=100");
   await expect(rows(page).first()).toBeVisible();

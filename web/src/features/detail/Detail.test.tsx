@@ -50,7 +50,8 @@ const flow = apply(
 
 function Page() {
   const { strike } = useLiveSearch();
-  return strike === undefined ? <p>closed</p> : <Detail flow={flow} strike={strike} isBeside />;
+  const { filter = "" } = useLiveSearch();
+  return strike === undefined ? <p>closed {filter}</p> : <Detail flow={flow} strike={strike} isBeside />;
 }
 
 function open(address: string): void {
@@ -100,4 +101,11 @@ test("a strike that is not there says so, and its detail can be closed", async (
 
   fireEvent.click(screen.getByRole("button", { name: "Close" }));
   expect(await screen.findByText("closed")).toBeDefined();
+});
+
+test("its prints are a click away, of the side that is chosen", async () => {
+  open("/?strike=SPXW 6000&side=put");
+  fireEvent.click(await screen.findByRole("button", { name: "Tape of this strike" }));
+
+  expect(await screen.findByText("closed right:put strike:6000")).toBeDefined();
 });
