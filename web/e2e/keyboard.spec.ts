@@ -74,6 +74,38 @@ test("the palette does by name what keys do, and what has none", async ({ page }
   await expect(page.getByRole("heading", { level: 1, name: "Glossary" })).toBeVisible();
 });
 
+test("the palette goes to a strike, a time, a word and a preset", async ({ page }) => {
+  await open(page);
+  const keys = page.keyboard;
+  const type = async (text: string) => {
+    await keys.press("Control+k");
+    await expect(page.getByRole("combobox", { name: "What to do" })).toBeFocused();
+    await keys.type(text);
+  };
+  await type("10:30");
+  await keys.press("Enter");
+  await expect(page.getByRole("banner").locator("time")).toHaveText(/^10:3\d:\d\d ET$/);
+
+  const stop = page.getByRole("grid", { name: "Strikes" }).locator("[tabindex='0']");
+  const strike = Number(await stop.innerText());
+  await type(String(strike + 1));
+  await keys.press("ArrowDown");
+  await keys.press("Enter");
+  await expect(page).toHaveURL(new RegExp(`strike=SPXW\\W${String(strike)}.*side=put|side=put.*strike=SPXW\\W${String(strike)}`));
+  await expect(page.getByRole("complementary", { name: `SPXW ${String(strike)} ` })).toBeVisible();
+
+  await type("sweeps");
+  await keys.press("Enter");
+  await expect(page.getByLabel("Filter in words")).toHaveValue("cond:sweep");
+
+  await type("xyzzy");
+  await expect(page.getByRole("dialog")).toContainText("a strike such as 6600");
+  await page.getByRole("combobox", { name: "What to do" }).fill("put/call");
+  await keys.press("Enter");
+  await expect(page).toHaveURL(/\/glossary#put_call$/);
+  await expect(page.getByRole("heading", { name: "Put/call ratio" })).toBeInViewport();
+});
+
 test("single keys can be turned off, and stay off in the address", async ({ page }) => {
   await open(page, "/?keys=off");
   await page.keyboard.press("Space");
