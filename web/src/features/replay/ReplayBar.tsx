@@ -7,7 +7,7 @@ import { Going } from "./Going";
 import { GoTo } from "./GoTo";
 import { linkTo } from "./link";
 import { Moves } from "./Moves";
-import { within, type Order } from "./orders";
+import { jump, type Order } from "./orders";
 import { Scrub } from "./Scrub";
 import { SpeedChoice } from "./SpeedChoice";
 import { useCopy } from "./useCopy";
@@ -25,7 +25,7 @@ export function ReplayBar({ flow, replay }: { flow: Flow; replay: Replay }) {
   const controls = {
     order,
     jump: (by: number) => {
-      order({ action: "seek", at: within(replay, Date.parse(replay.position) + by) });
+      order(jump(replay, by));
     },
     goTo: () => {
       setIsGoing(true);

@@ -5,7 +5,7 @@ import { follow, linkTo } from "./link";
 const { replay } = snapshot();
 
 test("a link keeps what is shown, and adds the second and the pace", () => {
-  const here = { position: "2026-11-20T18:42:05.123Z", speed: 4 } as const;
+  const here = { position: "2026-11-20T18:42:05.123Z", target: null, speed: 4 } as const;
   expect(linkTo("http://a/?underlying=SPY&strike=SPY+600", "SPY", here)).toBe(
     "http://a/?underlying=SPY&strike=SPY+600&replay=2026-11-20T18%3A42%3A05Z&speed=4",
   );
@@ -13,9 +13,15 @@ test("a link keeps what is shown, and adds the second and the pace", () => {
 });
 
 test("a link names the underlying, though the page's address need not", () => {
-  const here = { position: "2026-11-20T18:42:05Z", speed: 1 } as const;
+  const here = { position: "2026-11-20T18:42:05Z", target: null, speed: 1 } as const;
 
   expect(linkTo("http://a/", "SPX", here)).toContain("underlying=SPX");
+});
+
+test("a link leads to where the replay goes, not to how far it has come", () => {
+  const here = { position: "2026-11-20T14:31:00Z", target: "2026-11-20T18:42:05Z", speed: 1 } as const;
+
+  expect(linkTo("http://a/", "SPX", here)).toContain("replay=2026-11-20T18%3A42%3A05Z");
 });
 
 test("a link is followed by a jump and its pace", () => {

@@ -1,17 +1,18 @@
 // A link to an instant of a replay, and what to do where somebody opens one.
 import { calendarDay, newYorkDate } from "../../format/times";
 import type { Replay } from "../../model/messages";
-import type { Order, Speed } from "./orders";
+import { aim, type Order } from "./orders";
 
 /** The page's address with what is shown, the instant, to the second, and the pace. */
 export function linkTo(
   address: string,
   underlying: string,
-  { position, speed }: { position: string; speed: Speed },
+  replay: Pick<Replay, "position" | "target" | "speed">,
 ): string {
   const url = new URL(address);
   url.searchParams.set("underlying", underlying);
-  url.searchParams.set("replay", `${position.slice(0, 19)}Z`);
+  url.searchParams.set("replay", `${aim(replay).slice(0, 19)}Z`);
+  const { speed } = replay;
   if (speed === "max") {
     url.searchParams.delete("speed");
   } else {

@@ -85,9 +85,21 @@ function hourOfDay(hour: number, half: string | undefined): number | null {
   return hour < 1 || hour > 12 ? null : (hour % 12) + (half === "p" ? 12 : 0);
 }
 
+type Course = Pick<Replay, "from" | "to" | "position" | "target">;
+
+/** Where the replay is to be: while it is on its way, where it goes. */
+export function aim({ target, position }: Pick<Replay, "target" | "position">): string {
+  return target ?? position;
+}
+
+/** Goes so many milliseconds on, or back. */
+export function jump(replay: Course, by: number): Order {
+  return { action: "seek", at: within(replay, Date.parse(aim(replay)) + by) };
+}
+
 /** Stands still at the whole second before. */
-export function stepBack(replay: Replay): readonly Order[] {
+export function stepBack(replay: Course): readonly Order[] {
   const second = 1_000;
-  const at = Math.ceil(Date.parse(replay.position) / second) * second - second;
+  const at = Math.ceil(Date.parse(aim(replay)) / second) * second - second;
   return [{ action: "pause" }, { action: "seek", at: within(replay, at) }];
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { Replay } from "../../model/messages";
+import { aim } from "./orders";
 import type { Steering } from "./useSteering";
 
 interface Held {
@@ -26,7 +27,7 @@ export function useHeldPosition(
   const isHeld =
     held !== null && (held.answeredAt === null || held.answeredAt === replay || replay.seeking);
   return {
-    position: isHeld ? held.at : Date.parse(replay.target ?? replay.position),
+    position: isHeld ? held.at : Date.parse(aim(replay)),
     hold: (at) => {
       setHeld({ at, isSent: false, answeredAt: null });
     },
