@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
@@ -41,6 +42,7 @@ public final class SpyglassServer implements AutoCloseable {
   private final ServerSettings settings;
   private final GracefulHandler answers = new GracefulHandler();
   private final Guard guard;
+  private final Crowd crowd = new Crowd();
   private final FlowRoute flow;
   private final HeatmapRoute heatmap;
   private final ContractRoute contracts;
@@ -170,32 +172,41 @@ public final class SpyglassServer implements AutoCloseable {
     }
   }
 
+  /// A route that answers GET, and HEAD with the same but the body.
+  static void read(RoutesConfig routes, String path, Handler answer) {
+    routes.get(path, answer);
+    routes.head(path, answer);
+  }
+
   private void routes(RoutesConfig routes) {
     routes.before(guard::harden);
     routes.before("/api/*", this::admit);
+    routes.before("/api/*", crowd::enter);
+    routes.after("/api/*", crowd::leave);
     routes.wsBeforeUpgrade("/ws/*", this::admitViewer);
     routes.before("/metrics", this::admit);
-    routes.get("/metrics", metrics::get);
+    read(routes, "/metrics", metrics::get);
     health.register(routes);
-    routes.get("/api/flow", flow::get);
-    routes.get("/api/flow/history", flow::history);
-    routes.get("/api/heatmap", heatmap::get);
-    routes.get("/api/contracts/{ticker}/history", contracts::history);
-    routes.get("/api/tape", tape::get);
-    routes.get("/api/tape.csv", tape::csv);
-    routes.get("/api/replay", replay::get);
+    read(routes, "/api/flow", flow::get);
+    read(routes, "/api/flow/history", flow::history);
+    read(routes, "/api/heatmap", heatmap::get);
+    read(routes, "/api/contracts/{ticker}/history", contracts::history);
+    read(routes, "/api/tape", tape::get);
+    read(routes, "/api/tape.csv", tape::csv);
+    read(routes, "/api/replay", replay::get);
     routes.post("/api/replay", replay::post);
     routes.ws("/ws/stream", socket -> stream.serve(socket, flow));
     new Reference().register(routes);
     problems(routes);
   }
 
-  /// The routes that a client can ask, as in `GET /api/flow`.
+  /// The routes that a client can ask, as in `GET /api/flow`; HEAD goes with GET.
   List<String> routes() {
     List<String> names = new ArrayList<>();
     javalin.unsafe.internalRouter.allHttpHandlers().stream()
         .map(each -> each.endpoint)
         .filter(endpoint -> endpoint.method.isHttpMethod())
+        .filter(endpoint -> !endpoint.method.equals(HandlerType.HEAD))
         .forEach(endpoint -> names.add(endpoint.method.name() + " " + endpoint.path));
     javalin.unsafe.internalRouter.allWsHandlers().stream()
         .filter(each -> each.getType() == WsHandlerType.WEBSOCKET)

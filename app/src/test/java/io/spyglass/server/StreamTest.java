@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.spyglass.model.OptionContract;
 import java.net.http.WebSocketHandshakeException;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,10 @@ class StreamTest {
 
   private static boolean isSnapshot(JsonNode message) {
     return message.path("type").asString().equals("snapshot");
+  }
+
+  private static boolean isHeartbeat(JsonNode message) {
+    return message.path("type").asString().equals("heartbeat");
   }
 
   private static int callVolume(JsonNode message) {
@@ -125,15 +130,46 @@ class StreamTest {
       served.day.quoted(5).play(trade(call(6000), 2, 10.5, 7));
       for (int i = 0; i < 3; i++) {
         JsonNode message = viewer.next();
-        assertThat(message.path("type").asString()).isEqualTo("heartbeat");
+        assertThat(isHeartbeat(message)).isTrue();
         assertThat(message.path("replay").path("target").asString())
             .isEqualTo("2026-11-20T14:31:00Z");
       }
       playback.travel(null);
-      JsonNode arrived = viewer.next(message -> !message.path("type").asString().equals("heartbeat"));
+      JsonNode arrived = viewer.next(message -> !isHeartbeat(message));
 
       assertThat(isSnapshot(arrived)).isTrue();
       assertThat(callVolume(arrived)).isEqualTo(7);
+    }
+  }
+
+  @Test
+  void whoAsksForASnapshotWhileTheReplayIsOnItsWayGetsItThere() throws Exception {
+    served.day.quoted(5);
+    try (Viewer viewer = upToDate("")) {
+      playback.travel(Day.OPEN + 60 * Day.SECOND);
+      viewer.next(message -> message.path("replay").path("seeking").asBoolean());
+      viewer.socket.sendText("{\"type\":\"snapshot\"}", true).join();
+      for (int i = 0; i < 4; i++) {
+        assertThat(isHeartbeat(viewer.next())).isTrue();
+      }
+      playback.travel(null);
+
+      assertThat(isSnapshot(viewer.next(message -> !isHeartbeat(message)))).isTrue();
+    }
+  }
+
+  @Test
+  void whoComesWhileTheReplayIsOnItsWayIsShownWhatThereIs() throws Exception {
+    served.day.quoted(5);
+    playback.travel(Day.OPEN + 60 * Day.SECOND);
+    try (Viewer first = served.viewer("");
+        Viewer second = served.viewer("")) {
+      for (Viewer viewer : List.of(first, second)) {
+        JsonNode snapshot = viewer.next();
+        assertThat(isSnapshot(snapshot)).isTrue();
+        assertThat(snapshot.path("replay").path("target").asString())
+            .isEqualTo("2026-11-20T14:31:00Z");
+      }
     }
   }
 
@@ -209,9 +245,10 @@ class StreamTest {
         shown.next(message -> callVolume(message) == volume);
       }
       JsonNode first = hidden.next("snapshot");
-      JsonNode second = hidden.next("snapshot");
+      JsonNode second = hidden.next(message -> !isHeartbeat(message));
 
-      assertThat(second.path("seq").asLong()).isGreaterThanOrEqualTo(first.path("seq").asLong());
+      assertThat(isSnapshot(second)).isTrue();
+      assertThat(second.path("seq").asLong() - first.path("seq").asLong()).isGreaterThan(4);
       hidden.socket.sendText("{\"type\":\"pace\",\"ms\":250}", true).join();
       hidden.next("heartbeat");
       served.day.play(trade(call(6000), 40, 10.5, 1));
