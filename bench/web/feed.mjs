@@ -5,7 +5,7 @@ export function feed(strikes) {
     ...["volume", "premium", "bought", "sold", "unclassified", "by_tick_rule", "net_delta_flow"],
     ...["net_gamma_flow", "last", "bid", "ask", "iv", "delta", "gamma", "theta", "vega"],
     ...["greeks_age_ms", "net_premium", "bid_size", "ask_size", "open_interest", "outside"],
-    "without_delta",
+    ...["without_delta", "last_minute_volume"],
   ];
   const minutes = [
     ...["call_volume", "put_volume", "call_premium", "put_premium", "call_net_premium"],
