@@ -10,6 +10,8 @@ export interface Command {
   readonly group: "View" | "Ladder" | "Tape" | "Replay" | "Go to" | "Glossary";
   /** As tinykeys spells them: `Shift+ArrowLeft`, `g l`, `$mod+k`; none for the palette only. */
   readonly keys?: string;
+  /** Whether it goes on while its key is held down, as moves in a list do. */
+  readonly repeats?: boolean;
   readonly run: () => void;
 }
 

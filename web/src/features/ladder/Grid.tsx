@@ -70,6 +70,7 @@ export function Grid({
       title: "Next strike down",
       group: "Ladder",
       keys: "j",
+      repeats: true,
       run: () => press("ArrowDown"),
     },
     {
@@ -77,6 +78,7 @@ export function Grid({
       title: "Next strike up",
       group: "Ladder",
       keys: "k",
+      repeats: true,
       run: () => press("ArrowUp"),
     },
   ]);
