@@ -84,6 +84,8 @@ test("a copied link opens at its instant, once", async ({ page, context }) => {
 });
 
 test("a link to another day says what to type for it", async ({ page }) => {
+  await open(page, "/?speed=4");
+  await expect(page).toHaveURL(/\/$/);
   await open(page, "/?replay=2021-01-04T15:30:00Z&speed=4");
   const notice = page.getByRole("alert");
   await expect(notice).toContainText("./spyglass serve --replay 2021-01-04 --underlying SPX");

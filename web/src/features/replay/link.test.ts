@@ -9,7 +9,7 @@ test("a link keeps what is shown, and adds the second and the pace", () => {
   expect(linkTo("http://a/?underlying=SPY&strike=SPY+600", "SPY", here)).toBe(
     "http://a/?underlying=SPY&strike=SPY+600&replay=2026-11-20T18%3A42%3A05Z&speed=4",
   );
-  expect(linkTo("http://a/?speed=4", "SPX", { ...here, speed: "max" })).not.toContain("speed");
+  expect(linkTo("http://a/?speed=4", "SPX", { ...here, speed: "max" })).toContain("speed=max");
 });
 
 test("a link names the underlying, though the page's address need not", () => {
@@ -29,6 +29,11 @@ test("a link is followed by a jump and its pace", () => {
     { action: "seek", at: "2026-11-20T18:42:05.000Z" },
     { action: "speed", speed: 4 },
   ]);
+  expect(follow("2026-11-20T18:42:05Z", "max", replay, "SPX").orders?.[1]).toEqual({
+    action: "speed",
+    speed: "max",
+  });
+  expect(follow("2026-11-20T18:42:05Z", 0, replay, "SPX").orders).toHaveLength(1);
   expect(follow("2026-11-20T18:42:05Z", undefined, replay, "SPX").orders).toHaveLength(1);
 });
 
