@@ -1,5 +1,5 @@
 // The replay's one clock, in one tab and in several.
-import { expect, open, picture, steer, test } from "./test";
+import { expect, open, picture, standAt, steer, test } from "./test";
 
 test.afterEach(async ({ page }) => {
   await steer(page, { action: "play", speed: 60 });
@@ -44,6 +44,30 @@ test("the numbers rest while the replay is on its way", async ({ page }) => {
   await picture(page, "state-going");
   await expect(going).toBeHidden();
   await expect(time).toHaveText("15:00:00 ET");
+});
+
+test("heatmap and tape stay in sight while the replay is on its way, and after it", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 1000 });
+  await open(page);
+  await standAt(page, "15:30");
+  const print = page.getByRole("grid", { name: /Prints/ }).getByRole("row").nth(1);
+  await expect(print).toContainText("15:2");
+  await expect(page.locator(".heat-body canvas")).toBeVisible();
+  await page.evaluate(() => {
+    const lost: string[] = [];
+    Object.assign(window, { lost });
+    new MutationObserver(() => {
+      const parts = [".print-grid", ".heat-body canvas"];
+      lost.push(...parts.filter((part) => document.querySelector(part) === null));
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+  const newest = await print.innerText();
+
+  await steer(page, { action: "seek", at: "15:00" });
+  await expect(page.getByText("Going to 15:00:00 ET")).toBeVisible();
+  expect(await print.innerText()).toBe(newest);
+  await expect(print).toContainText("14:59");
+  expect(await page.evaluate(() => (window as unknown as { lost: string[] }).lost)).toEqual([]);
 });
 
 test("several tabs share one clock", async ({ page, context }) => {

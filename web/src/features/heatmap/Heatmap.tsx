@@ -20,9 +20,7 @@ export default function Heatmap({ flow }: { flow: Flow }) {
   const search = useLiveSearch();
   const change = useChangeSearch();
   const { measure, stepSeconds } = choicesOf(search);
-  const { data, error, refetch } = useHeatmap(flow, measure, stepSeconds);
-  const isOfToday = data?.generation === flow.tape.generation;
-  const heatmap = data !== undefined && isOfToday ? data : null;
+  const { data: heatmap = null, error, refetch } = useHeatmap(flow, measure, stepSeconds);
   const [chosen, choose] = useRange();
   const { view, listed, range } = useView(flow, heatmap, search, chosen);
   const [isTable, setIsTable] = useState(false);

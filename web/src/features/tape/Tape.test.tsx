@@ -8,6 +8,8 @@ import {
 import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { createContext, useContext } from "react";
 import { afterEach, expect, test, vi } from "vitest";
+import type { Replay } from "../../model/messages";
+import { snapshot } from "../../model/samples";
 import { print } from "./samples";
 import type { Print } from "./prints";
 import Tape from "./Tape";
@@ -22,6 +24,8 @@ class Server {
   readonly asked: URL[] = [];
   prints: Print[] = [];
   generation = 0;
+  /** Where the replay is on its way to, as frames say it. */
+  target: string | null = null;
   passes: (print: Print, filter: string) => boolean = () => true;
 
   readonly fetch = (address: string): Promise<Response> => {
@@ -46,6 +50,11 @@ class Server {
     );
   };
 
+  frame() {
+    const replay = { ...snapshot().replay, target: this.target } as Replay;
+    return { tape: { generation: this.generation, last: this.prints.length }, replay };
+  }
+
   trade(count: number): void {
     for (let i = 0; i < count; i++) {
       this.prints.push(print({ seq: this.prints.length + 1, size: this.prints.length + 1 }));
@@ -53,11 +62,14 @@ class Server {
   }
 }
 
-const Frame = createContext({ generation: 0, last: 0 });
+const Frame = createContext({
+  tape: { generation: 0, last: 0 },
+  replay: null as Replay | null,
+});
 
 function Page() {
-  const tape = useContext(Frame);
-  return <Tape flow={{ underlying: "SPX", expiry: "2026-11-20", bars: false, tape }} />;
+  const frame = useContext(Frame);
+  return <Tape flow={{ underlying: "SPX", expiry: "2026-11-20", bars: false, ...frame }} />;
 }
 
 async function open(server: Server, address = "/") {
@@ -67,7 +79,7 @@ async function open(server: Server, address = "/") {
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const page = () => (
     <QueryClientProvider client={queries}>
-      <Frame value={{ generation: server.generation, last: server.prints.length }}>
+      <Frame value={server.frame()}>
         <RouterProvider router={router as never} />
       </Frame>
     </QueryClientProvider>
@@ -246,6 +258,27 @@ test("a day that begins again begins the tape again", async () => {
 
   await sizes([1]);
   expect(screen.queryByText(/PAUSED/)).toBeNull();
+});
+
+test("the tape rests while the replay is on its way, and stays until the new one is there", async () => {
+  const server = new Server();
+  server.trade(4);
+  const { frame } = await open(server);
+  await sizes([4, 3, 2, 1]);
+  const asked = server.asked.length;
+  server.target = "2026-11-20T14:30:03Z";
+  frame();
+  server.prints = [];
+  server.generation = 1;
+  server.trade(2);
+  frame();
+  await sizes([4, 3, 2, 1]);
+  expect(server.asked).toHaveLength(asked);
+
+  server.target = null;
+  frame();
+  await sizes([4, 3, 2, 1]);
+  await sizes([2, 1]);
 });
 
 test("a tape without prints says what to expect", async () => {

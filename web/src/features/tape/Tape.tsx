@@ -3,6 +3,7 @@ import type { Flow } from "../../model/flow";
 import { filterText, parseFilter } from "../../model/filter";
 import { Panel } from "../../parts/Panel";
 import { useCommands } from "../../state/commands";
+import { isGoing } from "../../state/following";
 import { useChangeSearch, useLiveSearch } from "../../state/search";
 import { Controls } from "./Controls";
 import { FilterBar } from "./FilterBar";
@@ -26,7 +27,7 @@ const pauseCommand = {
 } as const;
 
 /** The prints of what is shown as they come, the newest on top. */
-export default function Tape({ flow }: { flow: Pick<Flow, "underlying" | "expiry" | "tape" | "bars"> }) {
+export default function Tape({ flow }: { flow: Pick<Flow, "underlying" | "expiry" | "tape" | "bars" | "replay"> }) {
   const { filter = "" } = useLiveSearch();
   const change = useChangeSearch();
   const box = useRef<HTMLInputElement>(null);
@@ -40,6 +41,7 @@ export default function Tape({ flow }: { flow: Pick<Flow, "underlying" | "expiry
     expiry: flow.expiry,
     filter: canonical,
     generation,
+    isGoing: isGoing(flow.replay),
     until: held?.last ?? last,
     isHeld: held !== null,
   };

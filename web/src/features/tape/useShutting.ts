@@ -7,7 +7,7 @@ const pauseMs = 5000;
 
 /** The first of the terms of a filter that no print meets, undefined for none or while it is unknown. */
 export function useShutting(look: Look, terms: readonly string[]): string | undefined {
-  const { underlying, generation } = look;
+  const { underlying, generation, isGoing } = look;
   const expiry = look.expiry ?? undefined;
   const passing = useQueries({
     queries: terms.map((filter) => ({
@@ -16,7 +16,7 @@ export function useShutting(look: Look, terms: readonly string[]): string | unde
         const query = { underlying, expiry, filter, limit: 1 };
         return (await get<TapeAnswer>("/api/tape", query, signal)).prints.length;
       },
-      enabled: terms.length > 1,
+      enabled: terms.length > 1 && !isGoing,
       refetchInterval: pauseMs,
     })),
   });
