@@ -30,6 +30,7 @@ test("keys alone reach everything", async ({ page }) => {
   await keys.type("10:30");
   await keys.press("Enter");
   await expect(time).toHaveText("10:30:00 ET");
+  await expect(page.getByRole("main")).toBeFocused();
   await keys.press("ArrowRight");
   await expect(time).toHaveText("10:30:01 ET");
   await keys.press("ArrowLeft");
@@ -51,7 +52,7 @@ test("keys alone reach everything", async ({ page }) => {
 });
 
 test("the palette does by name what keys do, and what has none", async ({ page }) => {
-  await open(page);
+  await open(page, "/?panel=tape");
   const keys = page.keyboard;
   await keys.press("Control+k");
   const field = page.getByRole("combobox", { name: "What to do" });
@@ -61,6 +62,11 @@ test("the palette does by name what keys do, and what has none", async ({ page }
   await keys.press("Enter");
   await expect(field).toHaveCount(0);
   await expect(page.getByRole("banner").locator("time")).toHaveText(/UTC$/);
+
+  await keys.press("Control+k");
+  await keys.type("filter the tape");
+  await page.getByRole("option", { name: /Filter the tape ?\/$/ }).click();
+  await expect(page.getByLabel("Filter in words")).toBeFocused();
 
   await keys.press("Control+k");
   await keys.type("theme");

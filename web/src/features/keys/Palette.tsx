@@ -1,4 +1,5 @@
 import { useId, useState, type KeyboardEvent } from "react";
+import { flushSync } from "react-dom";
 import { useAllFinders, type Command } from "../../state/commands";
 import { Dialog } from "../../parts/Dialog";
 import { found } from "./found";
@@ -23,7 +24,7 @@ export function Palette({
   const chosen = Math.min(place, offered.length - 1);
   const run = (command: Command | undefined) => {
     if (command !== undefined) {
-      onClose();
+      flushSync(onClose);
       command.run();
     }
   };

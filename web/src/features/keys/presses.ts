@@ -69,6 +69,9 @@ function isMeant(event: KeyboardEvent): boolean {
   if (!(target instanceof Element) || isChord(event)) {
     return true;
   }
+  if (event.key === "Escape" && document.querySelector(":popover-open") !== null) {
+    return false;
+  }
   const isPress = event.key === " " || event.key === "Enter";
   return target.closest(fields) === null && !(isPress && target.closest(pressable) !== null);
 }
