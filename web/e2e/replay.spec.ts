@@ -118,6 +118,29 @@ test("a link to another day says what to type for it", async ({ page }) => {
   await expect(page).toHaveURL(/\/$/);
 });
 
+test.describe("a server with a key", () => {
+  test.use({ expectedErrors: /status of 401/ });
+
+  // The refusal is that of a server that does not listen on loopback.
+  test("asks for it once, and the order is given again", async ({ page }) => {
+    await open(page);
+    await page.route("**/api/replay", async (route) => {
+      if (route.request().headers()["x-api-key"] === "sesame") {
+        await route.continue();
+      } else {
+        await route.fulfill({ status: 401, json: { status: 401, detail: "This needs the key" } });
+      }
+    });
+    await page.keyboard.press("Space");
+    await page.getByLabel("ADMIN_API_KEY").fill("sesame");
+    await page.keyboard.press("Enter");
+    await expect(page.getByTestId("status")).toHaveText(/paused/);
+    await page.keyboard.press("Space");
+    await expect(page.getByTestId("status")).toHaveText(/60×/);
+    expect(page.url()).not.toContain("sesame");
+  });
+});
+
 test.describe("a refusal", () => {
   test.use({ expectedErrors: /status of 403/ });
 
@@ -132,7 +155,7 @@ test.describe("a refusal", () => {
       });
     });
     await page.getByRole("button", { name: "Pause" }).click();
-    await expect(page.getByRole("alert")).toHaveText("▲ Off loopback this needs a key");
+    await expect(page.getByRole("alert")).toHaveText("▲ The controls are closed: Off loopback this needs a key");
     await expect(page.getByRole("button", { name: "Pause" })).toBeVisible();
   });
 });

@@ -5,6 +5,7 @@ import { useLiveSearch } from "../../state/search";
 import { Control } from "./Control";
 import { Going } from "./Going";
 import { GoTo } from "./GoTo";
+import { KeyQuestion } from "./KeyQuestion";
 import { linkTo } from "./link";
 import { Moves } from "./Moves";
 import { jump, type Order } from "./orders";
@@ -47,6 +48,7 @@ export function ReplayBar({ flow, replay }: { flow: Flow; replay: Replay }) {
         {copied}
       </p>
       {trouble !== null && <p role="alert">▲ {trouble}</p>}
+      <KeyQuestion />
       {isGoing && (
         <GoTo
           replay={replay}

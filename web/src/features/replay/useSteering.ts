@@ -32,7 +32,7 @@ async function send(orders: readonly Order[]): Promise<string | null> {
     return null;
   } catch (error) {
     if (error instanceof Refusal) {
-      return error.message;
+      return error.status === 403 ? `The controls are closed: ${error.message}` : error.message;
     }
     throw error;
   }
