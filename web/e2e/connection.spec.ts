@@ -207,9 +207,26 @@ test.describe("a page without its server", () => {
     await page.routeWebSocket(/\/ws\/stream/, (socket) => {
       void socket.close();
     });
+    await page.route("**/api/**", (route) => route.abort("connectionrefused"));
     await page.goto("/");
     await expect(page.getByRole("heading", { name: "No connection to the server" })).toBeVisible();
     await expect(page.getByText("./spyglass demo", { exact: true })).toBeVisible();
     await picture(page, "empty-no-server");
+  });
+
+  test("is told apart from one that is full", async ({ page }) => {
+    await page.routeWebSocket(/\/ws\/stream/, (socket) => {
+      void socket.close({ code: 1013, reason: "All 256 places are taken" });
+    });
+    await page.goto("/");
+    await expect(page.getByText("All 256 places are taken.")).toBeVisible();
+  });
+
+  test("is told apart from one that keeps its stream from the page", async ({ page }) => {
+    await page.routeWebSocket(/\/ws\/stream/, (socket) => {
+      void socket.close();
+    });
+    await page.goto("/");
+    await expect(page.getByText(/CORS_ORIGINS to name this page’s origin/)).toBeVisible();
   });
 });

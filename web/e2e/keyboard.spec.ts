@@ -112,6 +112,22 @@ test("the palette goes to a strike, a time, a word and a preset", async ({ page 
   await expect(page.getByRole("heading", { name: "Put/call ratio" })).toBeInViewport();
 });
 
+test("Escape closes an explanation before the detail behind it", async ({ page }) => {
+  await open(page);
+  await page.getByRole("grid", { name: "Strikes" }).getByRole("rowheader").first().click();
+  const detail = page.getByRole("complementary");
+  await expect(detail).toBeVisible();
+  await page.getByRole("button", { name: /^What is/ }).first().click();
+  const explanation = page.locator(".popover:popover-open");
+  await expect(explanation).toBeVisible();
+
+  await page.keyboard.press("Escape");
+  await expect(explanation).toHaveCount(0);
+  await expect(detail).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(detail).toHaveCount(0);
+});
+
 test("single keys can be turned off, and stay off in the address", async ({ page }) => {
   await open(page, "/?keys=off");
   await page.keyboard.press("Space");

@@ -82,6 +82,16 @@ test("an empty session says what to expect, a lost one what to do", async () => 
   expect(screen.getByTestId("status").textContent).toBe("↻ RECONNECTING (1)");
 });
 
+test("a full server is said to be full", async () => {
+  const wire = await open();
+  act(() => {
+    wire.breakOff("All 256 places are taken");
+  });
+
+  expect(screen.getByText("All 256 places are taken.")).toBeDefined();
+  expect(screen.queryByText("No connection to the server")).toBeNull();
+});
+
 test("the replay bar is there where there is a replay", async () => {
   const wire = await open();
   say(wire, snapshot());
