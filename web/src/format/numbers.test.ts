@@ -121,3 +121,12 @@ test("changes have their sign", () => {
   expect(signedPercent(0.0042)).toBe("+0.42%");
   expect(share(0.413)).toBe("41%");
 });
+
+test("what is below zero has a minus sign, and what rounds to zero has none", () => {
+  expect(price(-1234.5)).toBe("−1,234.50");
+  expect(price(-0.001)).toBe("0.00");
+  expect(price(-0)).toBe("0.00");
+  expect(percent(-0.042)).toBe("−4.2%");
+  expect(percent(-0.0001)).toBe("0.0%");
+  expect(share(-0.41)).toBe("−41%");
+});
