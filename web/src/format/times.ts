@@ -52,11 +52,6 @@ export function zoneName(zone: Zone = "et"): string {
   return names[zone];
 }
 
-/** The time of day in New York, `13:42:07 ET`. */
-export function easternTime(instant: string | number | null): string {
-  return timeIn(instant);
-}
-
 const dayOfYear = new Intl.DateTimeFormat("en-GB", {
   timeZone: "UTC",
   weekday: "short",

@@ -1,5 +1,5 @@
 // Messages for tests, as the server spells them.
-import { noMinutes } from "./history";
+import type { History } from "./history";
 import { columns, type Frame, type Heartbeat, type Rows, type Snapshot, type Value } from "./messages";
 
 export function rows(id: readonly number[], values: Partial<Record<string, readonly Value[]>>): Rows {
@@ -9,6 +9,19 @@ export function rows(id: readonly number[], values: Partial<Record<string, reado
     ...Object.fromEntries(columns.map((column) => [column, values[column] ?? absent])),
   } as Rows;
 }
+
+/** Of a day that has not begun. */
+export const noMinutes: History = {
+  from: null,
+  step_seconds: 60,
+  call_volume: [],
+  put_volume: [],
+  call_premium: [],
+  put_premium: [],
+  call_net_premium: [],
+  put_net_premium: [],
+  spot: [],
+};
 
 const totals = {
   call_volume: 5,

@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
 import { act, cleanup, render, screen, within } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
-import { Wire } from "../features/stream/Wire";
+import { Wire } from "../features/stream/testWire";
 import type { Market } from "../model/messages";
 import { frame, rows, snapshot } from "../model/samples";
 import { pages } from "./router";

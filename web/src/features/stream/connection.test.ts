@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { frame, heartbeat, snapshot } from "../../model/samples";
 import { Connection, pauseBefore, type Why } from "./connection";
-import { Wire } from "./Wire";
+import { Wire } from "./testWire";
 
 let wires: Wire[];
 let connection: Connection;
