@@ -155,6 +155,7 @@ test("the file has every print that passes", async ({ page }) => {
 
 test("by key: to the filter, through the rows, to a strike", async ({ page }) => {
   await openAt(page, "10:00");
+  await expect(rows(page).first()).toBeVisible();
   await page.keyboard.press("/");
   await expect(words(page)).toBeFocused();
   await page.keyboard.type("size>=100");
