@@ -1,5 +1,5 @@
 // Every page in both themes, on a desk and on a telephone: no rule of axe is broken, nothing is cut off.
-import { expect, open, picture, steer, test, violations } from "./test";
+import { expect, open, picture, standAt, steer, test, violations } from "./test";
 
 const sizes = {
   desk: { width: 1440, height: 900 },
@@ -21,6 +21,7 @@ for (const colorScheme of ["dark", "light"] as const) {
     });
 
     test("the live screen shuts nobody out and fits, whatever its size", async ({ page }) => {
+      await standAt(page, "13:42:07");
       for (const [name, size] of Object.entries(sizes)) {
         await page.setViewportSize(size);
         await open(page);
@@ -45,7 +46,7 @@ for (const colorScheme of ["dark", "light"] as const) {
       await page.keyboard.press("Escape");
       await expect(page.getByText("0.8 standard deviations")).toBeHidden();
 
-      await page.getByRole("button", { name: "Everything by name" }).click();
+      await page.getByRole("button", { name: "Commands" }).click();
       await expect(page.getByRole("combobox", { name: "What to do" })).toBeFocused();
       expect(await violations(page)).toEqual([]);
       await page.keyboard.press("Escape");

@@ -1,7 +1,7 @@
 // The charts on the real server: what they show is what the server says, to the last dollar.
 import type { Page } from "@playwright/test";
 import type { HeatmapAnswer } from "../src/model/heatmap";
-import { expect, open, steer, test, violations } from "./test";
+import { expect, open, standAt, steer, test, violations } from "./test";
 
 test.use({ viewport: { width: 1600, height: 1000 } });
 
@@ -11,14 +11,7 @@ test.afterEach(async ({ page }) => {
 
 /** The page at an instant of the replay that stands still. */
 async function openAt(page: Page, time: string, query = ""): Promise<void> {
-  await steer(page, { action: "pause" });
-  await steer(page, { action: "seek", at: time });
-  await expect
-    .poll(async () => {
-      const replay = (await (await page.request.get("/api/replay")).json()) as { seeking: boolean };
-      return replay.seeking;
-    })
-    .toBe(false);
+  await standAt(page, time);
   await open(page, `/${query}`);
   await expect(heatmap(page).locator("canvas")).toBeVisible();
 }
@@ -59,6 +52,46 @@ test("the premium chart ends where the server's totals are", async ({ page }) =>
     dollars(flow.totals.put_net_premium),
   ]);
 });
+
+test("the premium chart is drawn in any theme and size though nothing arrives", async ({ page }) => {
+  await openAt(page, "10:30:30");
+  await expect(premium(page).locator("canvas")).toBeVisible();
+  for (const [colorScheme, width] of [
+    ["dark", 1600],
+    ["light", 1600],
+    ["light", 1280],
+    ["dark", 600],
+    ["dark", 1280],
+  ] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 1000 });
+    if (width < 768) {
+      await page.getByRole("button", { name: "Premium", exact: true }).click();
+    }
+    await expect.poll(() => linesDrawn(page)).toEqual(["spot", "call", "put"]);
+  }
+});
+
+/** The lines whose colour is found in the premium chart. */
+async function linesDrawn(page: Page): Promise<readonly string[]> {
+  return premium(page).evaluate((panel) => {
+    const canvas = panel.querySelector("canvas");
+    const context = canvas?.getContext("2d");
+    if (!canvas || !context) {
+      return [];
+    }
+    const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+    const seen = new Set<string>();
+    for (let at = 0; at < data.length; at += 4) {
+      if (data[at + 3] === 255) {
+        seen.add([...data.slice(at, at + 3)].map((part) => part.toString(16).padStart(2, "0")).join(""));
+      }
+    }
+    const style = getComputedStyle(panel);
+    const token = (name: string) => style.getPropertyValue(`--${name}`).trim().slice(1);
+    return ["spot", "call", "put"].filter((name) => seen.has(token(name)));
+  });
+}
 
 test("the premium chart is a table too", async ({ page }) => {
   await openAt(page, "10:30:30");
@@ -132,7 +165,7 @@ test("the heatmap's file holds every cell", async ({ page }) => {
   const panel = page.getByRole("region", { name: "Strike × time" });
   await panel.getByRole("button", { name: "CSV" }).click();
   const file = await waits;
-  expect(file.suggestedFilename()).toBe("SPX-2026-11-20-net_premium-5min.csv");
+  expect(file.suggestedFilename()).toBe("SPX-2026-11-20-heatmap-net-premium-5min.csv");
   const stream = await file.createReadStream();
   const lines = Buffer.concat(await stream.toArray()).toString("utf8").trim().split("\r\n");
   const cells = lines
@@ -140,6 +173,35 @@ test("the heatmap's file holds every cell", async ({ page }) => {
     .flatMap((line) => line.split(",").slice(4))
     .filter((value) => value !== "");
   expect(cells).toHaveLength(said.calls.value.length + said.puts.value.length);
+});
+
+test.describe("on a telephone", () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test("two fingers apart show fewer strikes, together more", async ({ page }) => {
+    await openAt(page, "10:30:30", "?panel=heatmap&range=6500-6700");
+    const browser = await page.context().newCDPSession(page);
+    const box = await heatmap(page).boundingBox();
+    const middle = { x: 160, y: (box?.y ?? 0) + (box?.height ?? 0) / 2 };
+    const pinch = async (...halves: readonly number[]) => {
+      for (const [place, half] of halves.entries()) {
+        await browser.send("Input.dispatchTouchEvent", {
+          type: place === 0 ? "touchStart" : "touchMove",
+          touchPoints: [-half, half].map((off, id) => ({ x: middle.x, y: middle.y + off, id })),
+        });
+      }
+      await browser.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+    };
+    const span = () => {
+      const [low, high] = (new URL(page.url()).searchParams.get("range") ?? "").split("-").map(Number);
+      return (high ?? 0) - (low ?? 0);
+    };
+    await pinch(30, 60, 90);
+    await expect.poll(span).toBeLessThan(200);
+    const fewer = span();
+    await pinch(90, 60, 30);
+    await expect.poll(span).toBeGreaterThan(fewer);
+  });
 });
 
 for (const theme of ["dark", "light"] as const) {

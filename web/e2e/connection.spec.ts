@@ -1,7 +1,7 @@
 // What the page says when the server goes, comes back, or has nothing of what is asked for.
-import type { WebSocketRoute } from "@playwright/test";
+import type { Page, WebSocketRoute } from "@playwright/test";
 import { OwnServer } from "./server";
-import { expect, open, picture, steer, test } from "./test";
+import { expect, open, picture, standAt, steer, test } from "./test";
 
 test.describe("a server of its own", () => {
   test.use({ expectedErrors: /ERR_CONNECTION_REFUSED|WebSocket connection|Failed to load/ });
@@ -36,7 +36,10 @@ test.describe("a server of its own", () => {
 
   test("is seen as reconnecting when killed, and then recovered", async ({ page }) => {
     await open(page, server.url);
-    await expect(page.locator("canvas").first()).toBeVisible();
+    // What is fetched later does not come any more.
+    await expect(page.locator(".plot-body canvas")).toBeVisible();
+    await expect(page.locator(".heat-body canvas")).toBeVisible();
+    await expect(page.locator(".live")).toHaveAttribute("data-going", "false");
     await server.stop();
     await expect(page.getByTestId("status")).toHaveText(/↻ RECONNECTING \(\d+\)/);
     await expect(page.getByTestId("announcement")).toHaveText(/connection is lost/);
@@ -59,6 +62,47 @@ interface Told {
   readonly age_ms?: number;
 }
 
+/** Writes a mode and an age over the server's; they may be changed at any time. */
+async function overwrite(page: Page): Promise<{ mode: string; age_ms: number }> {
+  const told = { mode: "live", age_ms: 38 };
+  await page.routeWebSocket(/\/ws\/stream/, (socket) => {
+    socket.connectToServer().onMessage((text) => {
+      const message = JSON.parse(String(text)) as Told;
+      const { mode, age_ms } = told;
+      socket.send(
+        JSON.stringify({
+          ...message,
+          replay: mode === "replay" || mode === "demo" ? message.replay : null,
+          ...(message.mode === undefined ? {} : { mode }),
+          ...(message.age_ms === undefined ? {} : { age_ms }),
+        }),
+      );
+    });
+  });
+  return told;
+}
+
+/** The parts of the header that are cut, lie over one another or reach beyond the screen. */
+async function outOfSight(page: Page): Promise<readonly string[]> {
+  return page.getByRole("banner").evaluate((header) => {
+    const parts = [...header.querySelectorAll("*")].filter(
+      (part) => part.clientWidth > 1 && part.closest(".popover") === null,
+    );
+    const leaves = parts.filter((part) => part.closest("svg, option") === null && part.childElementCount === 0);
+    const isOver = (one: Element, other: Element) => {
+      const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()];
+      const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+      const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+      return across > 1 && down > 1;
+    };
+    return [
+      ...parts.filter((part) => part.scrollWidth > part.clientWidth + 1),
+      ...parts.filter((part) => part.getBoundingClientRect().right > innerWidth),
+      ...leaves.filter((one, place) => leaves.slice(place + 1).some((other) => isOver(one, other))),
+    ].map((part) => part.outerHTML);
+  });
+}
+
 // The messages are the real server's, whose day stands still at 13:42:07 New York; only their mode, the
 // feed's age and, where live, the absence of a replay are written over, and the browser's clock is set.
 test.describe("a live feed", () => {
@@ -74,40 +118,44 @@ test.describe("a live feed", () => {
     { name: "delayed", mode: "delayed", age: 38, minutesLater: 15, shown: /^◔ DELAYED 15 min$/ },
     { name: "stale", mode: "live", age: 4_200, minutesLater: 0, shown: /^▲ STALE [4-9]\.\d s$/ },
     { name: "replay", mode: "replay", age: 38, minutesLater: 0, shown: /^❚❚ REPLAY paused$/ },
+    { name: "demo", mode: "demo", age: 38, minutesLater: 0, shown: /^❚❚ DEMO paused$/ },
     { name: "closed", mode: "live", age: 4_200, minutesLater: 1_440, shown: /^○ MARKET CLOSED/ },
   ] as const;
 
   test("says whether it is live, slow, delayed, stale or closed, and a recorded one that it is one", async ({ page }) => {
-    await steer(page, { action: "pause" });
-    await steer(page, { action: "seek", at: instant });
-    let told: { mode: string; age_ms: number } = { mode: "live", age_ms: 0 };
-    await page.routeWebSocket(/\/ws\/stream/, (socket) => {
-      socket.connectToServer().onMessage((text) => {
-        const message = JSON.parse(String(text)) as Told;
-        const { mode, age_ms } = told;
-        socket.send(
-          JSON.stringify({
-            ...message,
-            replay: told.mode === "replay" ? message.replay : null,
-            ...(message.mode === undefined ? {} : { mode }),
-            ...(message.age_ms === undefined ? {} : { age_ms }),
-          }),
-        );
-      });
-    });
+    await standAt(page, "13:42:07");
+    const told = await overwrite(page);
     await page.clock.install({ time: instant });
     for (const { name, mode, age, minutesLater, shown } of states) {
-      told = { mode, age_ms: age };
+      Object.assign(told, { mode, age_ms: age });
       await page.clock.setSystemTime(Date.parse(instant) + minutesLater * 60_000);
       await open(page);
       await expect(page.getByTestId("status")).toHaveText(shown, { timeout: 30_000 });
-      await expect(page.getByRole("region", { name: "Replay" })).toHaveCount(mode === "replay" ? 1 : 0);
+      await expect(page.getByRole("region", { name: "Replay" })).toHaveCount(/replay|demo/.test(mode) ? 1 : 0);
       expect((await page.getByRole("banner").boundingBox())?.height).toBe(48);
       await picture(page, `state-${name}`);
     }
   });
 
+  test("has all of the header in sight at any width", async ({ page }) => {
+    await standAt(page, "13:42:07");
+    const told = await overwrite(page);
+    await page.clock.install({ time: instant });
+    for (const { mode, minutesLater } of states.filter(({ name }) => /live|replay|closed/.test(name))) {
+      Object.assign(told, { mode });
+      await page.clock.setSystemTime(Date.parse(instant) + minutesLater * 60_000);
+      await open(page);
+      for (const width of [360, 390, 480, 600, 768, 900, 1100, 1180, 1280, 1440, 1600, 1920]) {
+        await page.setViewportSize({ width, height: 800 });
+        const height = width < 1100 ? 74 : 48;
+        expect(await outOfSight(page), `${mode} at ${String(width)}`).toEqual([]);
+        expect((await page.getByRole("banner").boundingBox())?.height).toBe(height);
+      }
+    }
+  });
+
   test("that does not come back is offline", async ({ page }) => {
+    await standAt(page, "13:42:07");
     await page.clock.install({ time: instant });
     const sockets: WebSocketRoute[] = [];
     let isGone = false;
@@ -159,9 +207,26 @@ test.describe("a page without its server", () => {
     await page.routeWebSocket(/\/ws\/stream/, (socket) => {
       void socket.close();
     });
+    await page.route("**/api/**", (route) => route.abort("connectionrefused"));
     await page.goto("/");
     await expect(page.getByRole("heading", { name: "No connection to the server" })).toBeVisible();
     await expect(page.getByText("./spyglass demo", { exact: true })).toBeVisible();
     await picture(page, "empty-no-server");
+  });
+
+  test("is told apart from one that is full", async ({ page }) => {
+    await page.routeWebSocket(/\/ws\/stream/, (socket) => {
+      void socket.close({ code: 1013, reason: "All 256 places are taken" });
+    });
+    await page.goto("/");
+    await expect(page.getByText("All 256 places are taken.")).toBeVisible();
+  });
+
+  test("is told apart from one that keeps its stream from the page", async ({ page }) => {
+    await page.routeWebSocket(/\/ws\/stream/, (socket) => {
+      void socket.close();
+    });
+    await page.goto("/");
+    await expect(page.getByText(/CORS_ORIGINS to name this page’s origin/)).toBeVisible();
   });
 });

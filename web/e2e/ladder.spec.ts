@@ -111,6 +111,7 @@ interface Numbers {
   readonly unclassified: number;
   readonly premium: number;
   readonly net_premium: number;
+  readonly last_minute_volume: number;
 }
 
 async function served(page: Page, strike: number, right: "C" | "P"): Promise<Numbers> {
@@ -159,6 +160,20 @@ test("a strike opens by Enter and tells what the server does", async ({ page }) 
   await page.keyboard.press("Escape");
   await expect(detail).toBeHidden();
   expect(page.url()).not.toContain("strike=");
+});
+
+test("the last minute is there as the page opens on a day that stands still", async ({ page }) => {
+  await standStill(page);
+  await page.reload();
+  const stop = grid(page).locator("[tabindex='0']");
+  const strike = Number(await stop.innerText());
+  const recent = page.getByRole("columnheader", { name: "Δ1m" });
+  const column = (await recent.first().getAttribute("aria-colindex")) ?? "";
+  const call = await served(page, strike, "C");
+
+  expect(call.last_minute_volume).toBeGreaterThan(0);
+  const row = grid(page).getByRole("row").filter({ has: page.locator("[tabindex='0']") });
+  await expect(row.locator(`[aria-colindex='${column}']`)).toHaveText(String(call.last_minute_volume));
 });
 
 test("a strike opens by a click, goes along with the day, and leaves the ladder in sight", async ({
@@ -210,7 +225,7 @@ test("the ladder goes into a file and into a command line", async ({ page }) => 
   const downloading = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download CSV" }).click();
   const download = await downloading;
-  expect(download.suggestedFilename()).toMatch(/^ladder-SPX-2026-11-20-\d{6}Z\.csv$/);
+  expect(download.suggestedFilename()).toMatch(/^SPX-2026-11-20-ladder-\d{6}Z\.csv$/);
   await expect(page.getByText(/^curl 'http.*\/api\/flow\?underlying=SPX&expiry=2026-11-20'$/)).toBeVisible();
 });
 

@@ -1,5 +1,5 @@
 // The replay's one clock, in one tab and in several.
-import { expect, open, steer, test } from "./test";
+import { expect, open, picture, standAt, steer, test } from "./test";
 
 test.afterEach(async ({ page }) => {
   await steer(page, { action: "play", speed: 60 });
@@ -26,6 +26,48 @@ test("the replay pauses, steps, jumps and goes on", async ({ page }) => {
   await bar.getByRole("button", { name: "Play" }).click();
   await expect(page.getByTestId("status")).toHaveText(/DEMO 240×/);
   await expect(time).not.toHaveText("10:01:00 ET");
+});
+
+test("the numbers rest while the replay is on its way", async ({ page }) => {
+  await open(page);
+  const time = page.getByRole("banner").locator("time");
+  await steer(page, { action: "pause" });
+  await steer(page, { action: "seek", at: "15:30" });
+  await expect(time).toHaveText("15:30:00 ET");
+  const volume = await page.getByTestId("Volume").innerText();
+
+  await steer(page, { action: "seek", at: "15:00" });
+  const going = page.getByText("Going to 15:00:00 ET");
+  await expect(going).toBeVisible();
+  await expect(time).toHaveText("15:30:00 ET");
+  expect(await page.getByTestId("Volume").innerText()).toBe(volume);
+  await picture(page, "state-going");
+  await expect(going).toBeHidden();
+  await expect(time).toHaveText("15:00:00 ET");
+});
+
+test("heatmap and tape stay in sight while the replay is on its way, and after it", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 1000 });
+  await open(page);
+  await standAt(page, "15:30");
+  const print = page.getByRole("grid", { name: /Prints/ }).getByRole("row").nth(1);
+  await expect(print).toContainText("15:2");
+  await expect(page.locator(".heat-body canvas")).toBeVisible();
+  await page.evaluate(() => {
+    const lost: string[] = [];
+    Object.assign(window, { lost });
+    new MutationObserver(() => {
+      const parts = [".print-grid", ".heat-body canvas"];
+      lost.push(...parts.filter((part) => document.querySelector(part) === null));
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+  const newest = await print.innerText();
+
+  await steer(page, { action: "seek", at: "15:00" });
+  await expect(page.getByText("Going to 15:00:00 ET")).toBeVisible();
+  expect(await print.innerText()).toBe(newest);
+  await expect(print).toContainText("14:59");
+  expect(await page.evaluate(() => (window as unknown as { lost: string[] }).lost)).toEqual([]);
 });
 
 test("several tabs share one clock", async ({ page, context }) => {
@@ -61,17 +103,42 @@ test("a copied link opens at its instant, once", async ({ page, context }) => {
   const other = await context.newPage();
   await open(other, link);
   await expect(other.getByRole("banner").locator("time")).toHaveText("15:30:00 UTC");
-  await expect(other).toHaveURL(/\/\?zone=utc$/);
+  await expect(other).toHaveURL(/\/\?zone=utc&underlying=SPX$/);
   await expect(page.getByRole("banner").locator("time")).toHaveText("15:30:00 UTC");
 });
 
 test("a link to another day says what to type for it", async ({ page }) => {
+  await open(page, "/?speed=4");
+  await expect(page).toHaveURL(/\/$/);
   await open(page, "/?replay=2021-01-04T15:30:00Z&speed=4");
   const notice = page.getByRole("alert");
   await expect(notice).toContainText("./spyglass serve --replay 2021-01-04 --underlying SPX");
   await notice.getByRole("button", { name: "Dismiss" }).click();
   await expect(notice).toHaveCount(0);
   await expect(page).toHaveURL(/\/$/);
+});
+
+test.describe("a server with a key", () => {
+  test.use({ expectedErrors: /status of 401/ });
+
+  // The refusal is that of a server that does not listen on loopback.
+  test("asks for it once, and the order is given again", async ({ page }) => {
+    await open(page);
+    await page.route("**/api/replay", async (route) => {
+      if (route.request().headers()["x-api-key"] === "sesame") {
+        await route.continue();
+      } else {
+        await route.fulfill({ status: 401, json: { status: 401, detail: "This needs the key" } });
+      }
+    });
+    await page.keyboard.press("Space");
+    await page.getByLabel("ADMIN_API_KEY").fill("sesame");
+    await page.keyboard.press("Enter");
+    await expect(page.getByTestId("status")).toHaveText(/paused/);
+    await page.keyboard.press("Space");
+    await expect(page.getByTestId("status")).toHaveText(/60×/);
+    expect(page.url()).not.toContain("sesame");
+  });
 });
 
 test.describe("a refusal", () => {
@@ -88,7 +155,7 @@ test.describe("a refusal", () => {
       });
     });
     await page.getByRole("button", { name: "Pause" }).click();
-    await expect(page.getByRole("alert")).toHaveText("▲ Off loopback this needs a key");
+    await expect(page.getByRole("alert")).toHaveText("▲ The controls are closed: Off loopback this needs a key");
     await expect(page.getByRole("button", { name: "Pause" })).toBeVisible();
   });
 });

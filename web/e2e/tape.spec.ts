@@ -155,6 +155,7 @@ test("the file has every print that passes", async ({ page }) => {
 
 test("by key: to the filter, through the rows, to a strike", async ({ page }) => {
   await openAt(page, "10:00");
+  await expect(rows(page).first()).toBeVisible();
   await page.keyboard.press("/");
   await expect(words(page)).toBeFocused();
   await page.keyboard.type("size>=100");
@@ -171,6 +172,47 @@ test("by key: to the filter, through the rows, to a strike", async ({ page }) =>
   await expect(grid).toHaveAttribute("aria-activedescendant", second);
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/strike=SPXW/);
+});
+
+test("from a print to its strike and back, and on to the prints of that strike", async ({ page }) => {
+  await openAt(page, "10:00", "size>=100");
+  const [newest] = (await prints(page, "size>=100")).prints;
+  await rows(page).first().click();
+  const detail = page.getByRole("complementary", { name: `SPXW ${String(newest?.strike)} ` });
+  await expect(detail).toBeVisible();
+  await page.goBack();
+  await expect(detail).toBeHidden();
+  await expect(rows(page).first()).toHaveAttribute("id", `print-${String(newest?.seq)}`);
+
+  await rows(page).first().click();
+  await detail.getByRole("button", { name: "Put" }).click();
+  await detail.getByRole("button", { name: "Tape of this strike" }).click();
+  await expect(detail).toBeHidden();
+  await expect(words(page)).toHaveValue(`right:put strike:${String(newest?.strike)}`);
+});
+
+test("what is wrong with the words moves nothing, and Escape takes it away", async ({ page }) => {
+  await openAt(page, "10:00", "size>=100");
+  await expect(rows(page).first()).toBeVisible();
+  const places = async () => [await words(page).boundingBox(), await rows(page).first().boundingBox()];
+  const before = await places();
+  await words(page).fill("banana");
+  await words(page).press("Enter");
+  await expect(tape(page).getByRole("alert")).toBeVisible();
+  expect(await places()).toEqual(before);
+
+  await words(page).press("Escape");
+  await expect(tape(page).getByRole("alert")).toBeHidden();
+  await expect(words(page)).toHaveValue("size>=100");
+});
+
+test("a strike that is not of this underlying is named as what shuts all prints out", async ({ page }) => {
+  await openAt(page, "10:00", "side:buy,sell 600");
+  await expect(tape(page)).toContainText("No SPX print of this expiry meets strike:600.");
+  await tape(page).getByRole("button", { name: "Leave out strike:600" }).click();
+
+  await expect(words(page)).toHaveValue("side:buy,sell");
+  await expect(rows(page).first()).toBeVisible();
 });
 
 for (const colorScheme of ["dark", "light"] as const) {

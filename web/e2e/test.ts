@@ -40,11 +40,25 @@ export async function violations(page: Page, within = "html"): Promise<readonly 
   }, within);
 }
 
-/** Puts a picture into docs/images where pictures are asked for. */
+/** Puts a picture into docs/images where pictures are asked for, once everything in it is drawn. */
 export async function picture(page: Page, name: string): Promise<void> {
   if (process.env.UPDATE_SCREENSHOTS === "1") {
+    const unfinished = ".panel:empty, .plot-body:not(:has(canvas)), .heat-body:empty";
+    await expect(page.locator(unfinished)).toHaveCount(0);
     await page.screenshot({ path: `../docs/images/${name}.png` });
   }
+}
+
+/** Lets the replay stand still at a New York time of its day. */
+export async function standAt(page: Page, time: string): Promise<void> {
+  await steer(page, { action: "pause" });
+  await steer(page, { action: "seek", at: time });
+  await expect
+    .poll(async () => {
+      const replay = (await (await page.request.get("/api/replay")).json()) as { seeking: boolean };
+      return replay.seeking;
+    })
+    .toBe(false);
 }
 
 /** Tells the server's one replay clock what to do, as another program would. */

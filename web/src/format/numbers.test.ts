@@ -115,7 +115,18 @@ test("a countdown reaches zero when the time is there", () => {
 test("changes have their sign", () => {
   expect(signedPrice(25.1)).toBe("+25.10");
   expect(signedPrice(-3.05)).toBe("−3.05");
-  expect(signedPrice(-0.001)).toBe("0.00");
+  expect(signedPrice(-0.001)).toBe("−0.00");
+  expect(signedPrice(-0)).toBe("0.00");
+  expect(signedPercent(-0.000016)).toBe("−0.00%");
   expect(signedPercent(0.0042)).toBe("+0.42%");
   expect(share(0.413)).toBe("41%");
+});
+
+test("what is below zero has a minus sign, and what rounds to zero has none", () => {
+  expect(price(-1234.5)).toBe("−1,234.50");
+  expect(price(-0.001)).toBe("0.00");
+  expect(price(-0)).toBe("0.00");
+  expect(percent(-0.042)).toBe("−4.2%");
+  expect(percent(-0.0001)).toBe("0.0%");
+  expect(share(-0.41)).toBe("−41%");
 });

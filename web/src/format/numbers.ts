@@ -73,12 +73,12 @@ function short(value: number): string {
 
 /** A price or an index level. */
 export function price(value: Value | undefined): string {
-  return isUnknown(value) ? unknown : twoDecimals.format(value);
+  return isUnknown(value) ? unknown : negated(value, twoDecimals.format(Math.abs(value)));
 }
 
 /** A volatility in percent, `14.2%`. */
 export function percent(value: Value | undefined): string {
-  return isUnknown(value) ? unknown : `${(value * 100).toFixed(1)}%`;
+  return isUnknown(value) ? unknown : `${negated(value, Math.abs(value * 100).toFixed(1))}%`;
 }
 
 /** A delta, `.42` or `−.42`. */
@@ -88,7 +88,12 @@ export function delta(value: Value | undefined): string {
   }
   const digits = Math.abs(value).toFixed(2);
   const text = digits.startsWith("0") ? digits.slice(1) : digits;
-  return value < 0 && Number(digits) !== 0 ? minus + text : text;
+  return negated(value, text);
+}
+
+/** The digits of a size with a minus where the value is below zero and does not round to it. */
+function negated(value: number, digits: string): string {
+  return value < 0 && Number(digits.replaceAll(",", "")) !== 0 ? minus + digits : digits;
 }
 
 export function ratio(value: Value | undefined): string {
@@ -133,13 +138,13 @@ export function countdown(milliseconds: number): string {
   return (days > 0 ? `${String(days)} d ` : "") + clock.join(":");
 }
 
-/** A change with its sign, `+25.10` or `−3.05`; zero has none. */
+/** A change with its sign, `+25.10` or `−3.05`, also where it rounds to nothing; zero has none. */
 export function signedPrice(value: Value | undefined): string {
   if (isUnknown(value)) {
     return unknown;
   }
   const digits = twoDecimals.format(Math.abs(value));
-  return Number(value.toFixed(2)) === 0 ? digits : (value < 0 ? minus : "+") + digits;
+  return value === 0 ? digits : (value < 0 ? minus : "+") + digits;
 }
 
 /** A change in percent with its sign, `+0.42%`. */
@@ -149,5 +154,5 @@ export function signedPercent(value: Value | undefined): string {
 
 /** A share of a whole in percent without decimals, `41%`. */
 export function share(value: Value | undefined): string {
-  return isUnknown(value) ? unknown : `${whole.format(value * 100)}%`;
+  return isUnknown(value) ? unknown : `${negated(value, whole.format(Math.abs(value * 100)))}%`;
 }

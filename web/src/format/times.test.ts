@@ -2,19 +2,19 @@ import { expect, test } from "vitest";
 import {
   calendarDay,
   daysToExpiry,
-  easternTime,
   minuteIn,
   newYorkIso,
   shortDay,
+  shortestDay,
   timeIn,
   zoneName,
 } from "./times";
 
 test("times are New York's and say so", () => {
-  expect(easternTime("2026-11-20T18:42:07Z")).toBe("13:42:07 ET");
-  expect(easternTime("2026-07-20T17:42:07.5Z")).toBe("13:42:07 ET");
-  expect(easternTime("2026-11-20T05:00:00Z")).toBe("00:00:00 ET");
-  expect(easternTime(null)).toBe("–");
+  expect(timeIn("2026-11-20T18:42:07Z")).toBe("13:42:07 ET");
+  expect(timeIn("2026-07-20T17:42:07.5Z")).toBe("13:42:07 ET");
+  expect(timeIn("2026-11-20T05:00:00Z")).toBe("00:00:00 ET");
+  expect(timeIn(null)).toBe("–");
 });
 
 test("times are also told in another zone, by its name", () => {
@@ -29,6 +29,7 @@ test("days are named", () => {
   expect(calendarDay("2026-11-20")).toBe("Fri, 20 Nov 2026");
   expect(calendarDay(null)).toBe("–");
   expect(shortDay("2026-11-20")).toBe("Fri 20 Nov");
+  expect(shortestDay("2026-11-20")).toBe("20 Nov");
 });
 
 test("days to expiry count New York's days", () => {

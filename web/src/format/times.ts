@@ -52,11 +52,6 @@ export function zoneName(zone: Zone = "et"): string {
   return names[zone];
 }
 
-/** The time of day in New York, `13:42:07 ET`. */
-export function easternTime(instant: string | number | null): string {
-  return timeIn(instant);
-}
-
 const dayOfYear = new Intl.DateTimeFormat("en-GB", {
   timeZone: "UTC",
   weekday: "short",
@@ -67,6 +62,17 @@ const dayOfYear = new Intl.DateTimeFormat("en-GB", {
 /** A date without its year, `Fri 20 Nov`. */
 export function shortDay(date: string): string {
   return dayOfYear.format(new Date(`${date}T00:00:00Z`));
+}
+
+const dayOfMonth = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "UTC",
+  day: "numeric",
+  month: "short",
+});
+
+/** A date without its year and weekday, `20 Nov`. */
+export function shortestDay(date: string): string {
+  return dayOfMonth.format(new Date(`${date}T00:00:00Z`));
 }
 
 /** A date, `Fri, 20 Nov 2026`. */

@@ -429,6 +429,8 @@ export interface components {
             readonly outside: number | null;
             /** @description Contracts with a side but without a delta, in no delta flow */
             readonly without_delta: number | null;
+            /** @description Contracts traded on the tape in the last 60 seconds, by whole seconds */
+            readonly last_minute_volume: number | null;
             /**
              * @description Strike price, dollars
              * @example 6000
@@ -553,6 +555,11 @@ export interface components {
             readonly playing: boolean;
             /** @description Whether it is on its way to an instant asked for */
             readonly seeking: boolean;
+            /**
+             * Format: date-time
+             * @description The instant that it is on its way to; frames rest meanwhile. Null where it is on none
+             */
+            readonly target: string | null;
             /** @description Seconds of the day a second of the clock; max for as fast as possible */
             readonly speed: number | "max";
             /** @description Whether it begins again at the end */
@@ -680,6 +687,7 @@ export interface components {
             readonly open_interest: components["schemas"]["Numbers"];
             readonly outside: components["schemas"]["Numbers"];
             readonly without_delta: components["schemas"]["Numbers"];
+            readonly last_minute_volume: components["schemas"]["Numbers"];
         };
         /** @description The newest prints that pass a filter */
         readonly TapePrints: {

@@ -3,7 +3,7 @@
 // it is typed, and its terms are switched by chips.
 
 const words = {
-  side: [["buy", "ask"], ["sell", "bid"], ["none"]],
+  side: [["buy", "ask"], ["sell", "bid"], ["none", "unclassified"]],
   right: [
     ["call", "c"],
     ["put", "p"],
@@ -20,6 +20,8 @@ const words = {
     ["single"],
   ],
 } as const satisfies Record<string, readonly (readonly string[])[]>;
+
+const wordExamples = { side: "buy", right: "call", cond: "sweep" } as const;
 
 const examples = {
   strike: "6600",
@@ -114,23 +116,32 @@ function read(text: string): Term[] {
 }
 
 function readTerm(text: string, at: number): Term {
+  if (/^[0-9.][0-9.-]*$/.test(text)) {
+    return { field: "strike", relation: ":", ...readBounds("strike", ":", text, at) };
+  }
   const name = /^[A-Za-z]*/.exec(text)?.[0] ?? "";
   const lower = name.toLowerCase();
   const field = order.find((each) => each === (lower === "premium" ? "prem" : lower));
   if (field === undefined) {
-    throw new Refusal(at, `expected ${anyOf(order)}, not '${text}'`);
+    throw new Refusal(at, `write ${anyOf(order)}, such as prem>=250k, not '${text}'`);
   }
-  const relation = /^(:|>=|>|<=|<)/.exec(text.slice(name.length))?.[0] as Relation | undefined;
+  const found = /^(:|>=|>|<=|<|=(?![<>]))/.exec(text.slice(name.length))?.[0];
+  const relation = found === "=" ? ":" : (found as Relation | undefined);
   const isWords = isWordField(field);
   if (relation === undefined || (isWords && relation !== ":")) {
-    const expected = isWords ? ":" : ":, >, >=, < or <=";
-    throw new Refusal(at + name.length, `${field} wants ${expected} right behind it`);
+    throw new Refusal(at + name.length, `write ${example(field)}`);
   }
   const skipped = name.length + relation.length;
   const rest = text.slice(skipped);
   return isWords
     ? { field, words: readWords(field, rest, at + skipped) }
     : { field, relation, ...readBounds(field, relation, rest, at + skipped) };
+}
+
+function example(field: Field): string {
+  return isWordField(field)
+    ? `${field}:${wordExamples[field]}, with no spaces`
+    : `${field}>=${examples[field]}, with : > >= < or <= and no spaces`;
 }
 
 function isWordField(field: Field): field is WordField {

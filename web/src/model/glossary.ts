@@ -12,7 +12,7 @@ export const glossary = {
     term: "Net premium",
     meaning:
       "Dollars paid by buyers who crossed the spread, less dollars taken by sellers who did. Rising net call premium is money paid for calls; falling is money taken for them.",
-    formula: "Σ side × price × size × 100, side +1 bought, −1 sold, 0 unclassified",
+    formula: "Σ side × price × size × 100, side +1 bought, −1 sold, 0 no side",
     caveat:
       "The side is inferred, and it says who paid the spread, not who opened a position. A print may be one leg of something else.",
   },
@@ -27,6 +27,11 @@ export const glossary = {
     term: "Volume",
     meaning: "Contracts traded on the day's tape, 09:30 to 16:15 New York; what expires today stops at 16:00.",
     caveat: "Where the source has bars of a minute only, one bar counts as one print at its end.",
+  },
+  last_minute: {
+    term: "Δ1m",
+    meaning: "Contracts of the volume that traded in the last 60 seconds, let go second by second.",
+    caveat: "Where the source has bars of a minute, it is the last bar, for the minute after it.",
   },
   put_call: {
     term: "Put/call ratio",
@@ -46,14 +51,23 @@ export const glossary = {
     term: "Expected move (straddle)",
     meaning:
       "What the market pays for a move either way until the expiry: call and put at the strike nearest to the spot together.",
-    formula: "(bid + ask) ÷ 2 of the call + the same of the put",
+    formula:
+      "(bid + ask) ÷ 2 of the call + the same of the put, less what the strike's distance from the forward adds",
     caveat:
       "It is the mean absolute move that prices imply, about 0.8 standard deviations: larger moves are no surprise.",
   },
-  unclassified: {
-    term: "Unclassified",
+  strike_marks: {
+    term: "Marks at the strikes",
     meaning:
-      "The share of the volume whose side could not be told. It is in volume and premium, and in no net number.",
+      "Shaded strikes are those between the day's lowest and highest spot so far. The bracket holds those that the spot is expected to stay between until the expiry.",
+    formula: "The bracket: spot ± expected move",
+    caveat:
+      "The range knows the spot at the ends of minutes. The expected move is a mean: about two days of five end beyond the bracket.",
+  },
+  unclassified: {
+    term: "No side",
+    meaning:
+      "The share of the volume whose side could not be told. It is in volume and premium, and in no net number. The server calls it unclassified, a filter side:none.",
     caveat:
       "Mostly multi-leg packages, auctions, crosses and floor trades, which abstain on purpose. Where this is high, net numbers speak for a part of the market only.",
   },
@@ -65,7 +79,8 @@ export const glossary = {
   side: {
     term: "Side",
     meaning:
-      "▲ bought: above the middle of the quote in force. ▼ sold: below it. At the middle, or without a valid quote, the tick rule decides.",
+      "▲ bought: above the middle of the quote in force. ▼ sold: below it. At the middle, or without a valid quote, the tick rule decides. In the ladder ▲ 80% says that 80% of what has a side was bought; ◆ that neither side has 55%, or that less than a tenth of the volume has one.",
+    formula: "max(bought, sold) ÷ (bought + sold)",
     caveat:
       "In our simulated market, where the truth is known, it is right for about nine contracts in ten that get a side. Hidden orders at the middle can read as anything.",
   },

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { cumulative, minuteEnd, noMinutes, withMinutes, type History } from "./history";
+import { cumulative, minuteEnd, withMinutes, type History } from "./history";
+import { noMinutes } from "./samples";
 import { minuteColumns, type ChangedMinutes } from "./messages";
 
 const history: History = {

@@ -9,18 +9,6 @@ import {
 
 export type History = Minutes;
 
-export const noMinutes: History = {
-  from: null,
-  step_seconds: 60,
-  call_volume: [],
-  put_volume: [],
-  call_premium: [],
-  put_premium: [],
-  call_net_premium: [],
-  put_net_premium: [],
-  spot: [],
-};
-
 /** The history with those minutes in their places. */
 export function withMinutes(history: History, changed: ChangedMinutes): History {
   const next: Partial<Record<MinuteColumn, readonly Value[]>> = {};

@@ -61,6 +61,7 @@ export const columns = names<Column>({
   open_interest: true,
   outside: true,
   without_delta: true,
+  last_minute_volume: true,
 });
 
 /** The columns of minutes. */

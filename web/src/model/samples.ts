@@ -1,5 +1,5 @@
 // Messages for tests, as the server spells them.
-import { noMinutes } from "./history";
+import type { History } from "./history";
 import { columns, type Frame, type Heartbeat, type Rows, type Snapshot, type Value } from "./messages";
 
 export function rows(id: readonly number[], values: Partial<Record<string, readonly Value[]>>): Rows {
@@ -9,6 +9,19 @@ export function rows(id: readonly number[], values: Partial<Record<string, reado
     ...Object.fromEntries(columns.map((column) => [column, values[column] ?? absent])),
   } as Rows;
 }
+
+/** Of a day that has not begun. */
+export const noMinutes: History = {
+  from: null,
+  step_seconds: 60,
+  call_volume: [],
+  put_volume: [],
+  call_premium: [],
+  put_premium: [],
+  call_net_premium: [],
+  put_net_premium: [],
+  spot: [],
+};
 
 const totals = {
   call_volume: 5,
@@ -65,6 +78,7 @@ export function snapshot(changes: Partial<Snapshot> = {}): Snapshot {
       bought: [0, 0, 4, 0, 0, 0],
       sold: [0, 0, 1, 0, 0, 0],
       net_premium: [0, 0, 3200, 0, 0, 0],
+      last_minute_volume: [0, 0, 3, 0, 0, 0],
     }),
     replay: {
       from: "2026-11-20T14:30:00Z",
@@ -72,6 +86,7 @@ export function snapshot(changes: Partial<Snapshot> = {}): Snapshot {
       position: "2026-11-20T14:30:04Z",
       playing: true,
       seeking: false,
+      target: null,
       speed: 60,
       loop: false,
       ended: false,

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
-import { noMinutes } from "./history";
 import type { Market } from "./messages";
-import { snapshot } from "./samples";
+import { noMinutes, snapshot } from "./samples";
 import { sessionOf } from "./session";
 
 const market: Market = {

@@ -16,6 +16,8 @@ export interface Link {
   readonly reconnects: number;
   /** Why the server does not show what is asked for, in its words; null where it does. */
   readonly refusal: string | null;
+  /** Why the server lets this page in no more, or not yet, in its words; null for unknown. */
+  readonly reason: string | null;
 }
 
 export const notConnected: Link = {
@@ -25,6 +27,7 @@ export const notConnected: Link = {
   gaps: 0,
   reconnects: 0,
   refusal: null,
+  reason: null,
 };
 
 export type State =
@@ -114,7 +117,7 @@ export function feedAge(
     : flow.feedAgeMs + Math.max(0, now - link.heardAt);
 }
 
-function ofLink({ state, attempts }: Link): Status {
+function ofLink({ state, attempts, reason }: Link): Status {
   if (state === "connecting") {
     return {
       state: "connecting",
@@ -131,7 +134,7 @@ function ofLink({ state, attempts }: Link): Status {
         icon: "✕",
         text: "OFFLINE",
         detail: "",
-        meaning: "The server has not answered for long; these are its last numbers",
+        meaning: reason ?? "The server has not answered for long; these are its last numbers",
         isCurrent: false,
       }
     : {
@@ -139,7 +142,8 @@ function ofLink({ state, attempts }: Link): Status {
         icon: "↻",
         text: "RECONNECTING",
         detail: `(${String(attempts)})`,
-        meaning: "The connection is lost and being tried again; these are the last numbers",
+        meaning:
+          reason ?? "The connection is lost and being tried again; these are the last numbers",
         isCurrent: false,
       };
 }

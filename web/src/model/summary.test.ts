@@ -19,12 +19,19 @@ const quoted = flowOf({
 });
 
 test("at the money is the strike in view nearest to the spot", () => {
-  const { strike, iv, straddle } = atTheMoney(quoted) ?? {};
+  const { strike, iv, move } = atTheMoney(quoted) ?? {};
 
   expect(strike).toBe(6000);
   expect(iv).toBeCloseTo(0.141, 12);
-  expect(straddle).toBeCloseTo(9.3, 12);
+  expect(move).toBeCloseTo(9.26, 2);
   expect(atTheMoney({ ...quoted, spot: 5990 })?.strike).toBe(5995);
+});
+
+test("an expiry that is over implies no move", () => {
+  const market = { ...snapshot().market, expires_at: "2026-11-20T21:00:00Z" };
+
+  expect(atTheMoney({ ...quoted, market, asOf: "2026-11-20T20:59:59Z" })?.move).not.toBeNull();
+  expect(atTheMoney({ ...quoted, market, asOf: "2026-11-20T21:00:00Z" })?.move).toBeNull();
 });
 
 test("of two strikes as near the lower one counts", () => {
@@ -34,7 +41,7 @@ test("of two strikes as near the lower one counts", () => {
 test("what has no quote has no straddle, and what has no spot is nowhere", () => {
   const unquoted = flowOf({ view: [2, 3], rows: rows([2, 3], { bid: [5, null], ask: [6, 7], iv: [0.2, null] }) });
 
-  expect(atTheMoney(unquoted)).toEqual({ strike: 6000, iv: 0.2, straddle: null });
+  expect(atTheMoney(unquoted)).toEqual({ strike: 6000, iv: 0.2, move: null });
   expect(atTheMoney({ ...quoted, spot: null })).toBeNull();
   expect(atTheMoney({ ...quoted, inView: new Set([2]) })).toBeNull();
 });

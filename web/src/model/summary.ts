@@ -1,4 +1,5 @@
 // The numbers above the ladder: what the whole expiry traded, and what the money is worth at the spot.
+import { expectedMove } from "./expectedMove";
 import type { Contract, Flow } from "./flow";
 import type { Totals, Value } from "./messages";
 
@@ -7,12 +8,12 @@ export interface AtTheMoney {
   readonly strike: number;
   /** The mean of call's and put's volatility, or the one that is known. */
   readonly iv: Value;
-  /** The middles of call and put together: what the market pays for a move either way. */
-  readonly straddle: Value;
+  /** The move either way that the middles of call and put imply; null once the expiry is over. */
+  readonly move: Value;
 }
 
 export function atTheMoney(
-  flow: Pick<Flow, "contracts" | "inView" | "spot">,
+  flow: Pick<Flow, "contracts" | "inView" | "spot" | "asOf" | "market">,
 ): AtTheMoney | null {
   const { spot } = flow;
   if (spot === null) {
@@ -31,8 +32,14 @@ export function atTheMoney(
   return {
     strike: nearest,
     iv: mean([pair.call.values.iv, pair.put.values.iv]),
-    straddle: call === null || put === null ? null : call + put,
+    move: call === null || put === null || isExpired(flow) ? null : expectedMove(call, put),
   };
+}
+
+/** Whether the shown expiry has stopped trading by the instant shown. */
+export function isExpired({ asOf, market }: Pick<Flow, "asOf" | "market">): boolean {
+  const end = market?.expires_at ?? null;
+  return asOf !== null && end !== null && Date.parse(asOf) >= Date.parse(end);
 }
 
 function pairsInView({

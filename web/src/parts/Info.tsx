@@ -14,7 +14,7 @@ export function Info({ term }: { term: Term }) {
       <Explanation of={entry(term)} />
       <p>
         <a href={`/glossary#${term}`} target="_blank" rel="noreferrer">
-          All words
+          Glossary
         </a>
       </p>
     </Popover>

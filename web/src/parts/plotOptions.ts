@@ -68,14 +68,21 @@ function drawLines(chart: uPlot, { axes, marks }: PlotProps, colour: Colour): vo
   context.setLineDash([3 * uPlot.pxRatio, 3 * uPlot.pxRatio]);
   context.fillStyle = colour("muted");
   context.font = `${String(11 * uPlot.pxRatio)}px system-ui, sans-serif`;
-  context.textAlign = "left";
   context.textBaseline = "top";
   for (const { at, text } of marks ?? []) {
     const x = Math.round(chart.valToPos(at, "x", true)) + 0.5;
     stroke(context, x, bbox.top, x, bbox.top + bbox.height);
-    context.fillText(text ?? "", x + 4 * uPlot.pxRatio, bbox.top + 2 * uPlot.pxRatio);
+    writeBeside(chart, x, text ?? "");
   }
   context.restore();
+}
+
+/** Right of a place at the top or, where that would be cut, left of it. */
+function writeBeside({ ctx: context, bbox }: uPlot, x: number, text: string): void {
+  const gap = 4 * uPlot.pxRatio;
+  const fits = x + gap + context.measureText(text).width <= bbox.left + bbox.width;
+  context.textAlign = fits ? "left" : "right";
+  context.fillText(text, fits ? x + gap : x - gap, bbox.top + 2 * uPlot.pxRatio);
 }
 
 function stroke(
@@ -159,7 +166,8 @@ function line(series: PlotSeries, firstAxis: string, colour: Colour): uPlot.Seri
     scale: series.axis ?? firstAxis,
     stroke,
     width: 1.5,
-    points: { show: false },
+    // A line of one instant would not be seen.
+    points: { show: (chart: uPlot) => chart.data[0].length === 1, size: 5 },
     ...(series.isDashed === true ? { dash: [5, 4] } : {}),
   };
   switch (series.shape) {

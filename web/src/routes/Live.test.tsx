@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
 import { act, cleanup, render, screen, within } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
-import { Wire } from "../features/stream/Wire";
+import { Wire } from "../features/stream/testWire";
 import type { Market } from "../model/messages";
 import { frame, rows, snapshot } from "../model/samples";
 import { pages } from "./router";
@@ -80,6 +80,16 @@ test("an empty session says what to expect, a lost one what to do", async () => 
   });
   expect(screen.getByText("No connection to the server")).toBeDefined();
   expect(screen.getByTestId("status").textContent).toBe("↻ RECONNECTING (1)");
+});
+
+test("a full server is said to be full", async () => {
+  const wire = await open();
+  act(() => {
+    wire.breakOff("All 256 places are taken");
+  });
+
+  expect(screen.getByText("All 256 places are taken.")).toBeDefined();
+  expect(screen.queryByText("No connection to the server")).toBeNull();
 });
 
 test("the replay bar is there where there is a replay", async () => {

@@ -13,6 +13,7 @@ import { useAnnouncement } from "../state/announcement";
 import { useLiveSearch } from "../state/search";
 import { useStatus } from "../state/status";
 import { Layout } from "./Layout";
+import { useJumps } from "./useJumps";
 import { usePlaces } from "./usePlaces";
 import "./live.css";
 
@@ -23,10 +24,15 @@ export function Live() {
   const status = useStatus(flow, link);
   useTitle(flow, status);
   usePlaces();
+  useJumps(flow);
   const hasNumbers = flow !== null && flow.contracts.size > 0 && link.refusal === null;
   const isPast = hasNumbers && !status.isCurrent;
   return (
-    <div className={`live ${isPast ? "past" : ""}`} data-state={status.state}>
+    <div
+      className={`live ${isPast ? "past" : ""}`}
+      data-state={status.state}
+      data-going={typeof flow?.replay?.target === "string"}
+    >
       <a className="skip" href="#main">
         Skip to the numbers
       </a>

@@ -17,13 +17,16 @@ interface Place {
   readonly show: (flow: Flow) => ReactNode;
 }
 
+/** Stands where the panel will be while its part of the page is fetched. */
+const frame = <div className="panel" aria-busy="true" />;
+
 export const panels: readonly Place[] = [
   { name: "ladder", title: "Ladder", show: (flow) => <Ladder flow={flow} /> },
   {
     name: "charts",
     title: "Premium",
     show: (flow) => (
-      <Suspense>
+      <Suspense fallback={frame}>
         <Premium flow={flow} />
       </Suspense>
     ),
@@ -32,7 +35,7 @@ export const panels: readonly Place[] = [
     name: "heatmap",
     title: "Heatmap",
     show: (flow) => (
-      <Suspense>
+      <Suspense fallback={frame}>
         <Heatmap flow={flow} />
       </Suspense>
     ),
@@ -41,7 +44,7 @@ export const panels: readonly Place[] = [
     name: "tape",
     title: "Tape",
     show: (flow) => (
-      <Suspense>
+      <Suspense fallback={frame}>
         <Tape flow={flow} />
       </Suspense>
     ),

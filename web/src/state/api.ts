@@ -1,4 +1,5 @@
 // The server's HTTP interface: where it is, how it is asked, and what it says when it refuses.
+import { askForKey, givenKey } from "./key";
 
 /** Where the server is: this page's own origin, unless the build names another. */
 const base = (import.meta.env.VITE_API_BASE_URL as string | undefined)?.replace(/\/$/, "") ?? "";
@@ -45,13 +46,27 @@ export function get<Answer>(
   return ask<Answer>(apiUrl(path, parameters), signal === undefined ? {} : { signal });
 }
 
-/** What a route answers to a JSON document. */
-export function post<Answer>(path: string, body: unknown): Promise<Answer> {
-  return ask<Answer>(apiUrl(path), {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(body),
-  });
+/** What a route answers to a JSON document; the reader is asked for the key where it needs one. */
+export async function post<Answer>(path: string, body: unknown): Promise<Answer> {
+  const send = (key: string | null) =>
+    ask<Answer>(apiUrl(path), {
+      method: "POST",
+      headers: { "Content-Type": "application/json", ...(key === null ? {} : { "X-API-Key": key }) },
+      body: JSON.stringify(body),
+    });
+  try {
+    return await send(givenKey());
+  } catch (error) {
+    const given = needsKey(error) ? await askForKey() : null;
+    if (given === null) {
+      throw error;
+    }
+    return await send(given);
+  }
+}
+
+function needsKey(error: unknown): boolean {
+  return error instanceof Refusal && error.status === 401;
 }
 
 async function ask<Answer>(url: string, request: RequestInit): Promise<Answer> {

@@ -7,35 +7,66 @@ export interface Command {
   readonly id: string;
   /** What it does, in the imperative. */
   readonly title: string;
-  readonly group: "View" | "Ladder" | "Tape" | "Replay" | "Go to";
+  readonly group: "View" | "Ladder" | "Tape" | "Replay" | "Go to" | "Glossary";
   /** As tinykeys spells them: `Shift+ArrowLeft`, `g l`, `$mod+k`; none for the palette only. */
   readonly keys?: string;
+  /** Whether it goes on while its key is held down, as moves in a list do. */
+  readonly repeats?: boolean;
   readonly run: () => void;
 }
 
-let commands: readonly Command[] = [];
-const listeners = new Set<() => void>();
+/** What is offered for what somebody typed, such as the strike of a number. */
+export type Finder = (typed: string) => readonly Command[];
 
-function change(next: readonly Command[]): void {
-  commands = next;
-  listeners.forEach((listener) => {
-    listener();
-  });
+function list<Item>() {
+  let items: readonly Item[] = [];
+  const listeners = new Set<() => void>();
+  const change = (next: readonly Item[]) => {
+    items = next;
+    listeners.forEach((listener) => {
+      listener();
+    });
+  };
+  return {
+    all: () => items,
+    add: (more: readonly Item[]) => {
+      change([...items, ...more]);
+      return () => {
+        change(items.filter((item) => !more.includes(item)));
+      };
+    },
+    subscribe: (listener: () => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
 }
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+const commands = list<Command>();
+const finders = list<Finder>();
 
 /** Everything that can be done now. */
 export function useAllCommands(): readonly Command[] {
-  return useSyncExternalStore(subscribe, () => commands);
+  return useSyncExternalStore(commands.subscribe, commands.all);
+}
+
+/** Whoever offers something for what is typed. */
+export function useAllFinders(): readonly Finder[] {
+  return useSyncExternalStore(finders.subscribe, finders.all);
+}
+
+/** Offers something for what is typed, while the component is shown. */
+export function useFinder(find: Finder): void {
+  const latest = useRef(find);
+  useEffect(() => {
+    latest.current = find;
+  });
+  useEffect(() => finders.add([(typed) => latest.current(typed)]), []);
 }
 
 /** Runs the command of that id, if somebody offers it now. */
 export function runCommand(id: string): void {
-  commands.find((command) => command.id === id)?.run();
+  commands.all().find((command) => command.id === id)?.run();
 }
 
 /**
@@ -55,9 +86,6 @@ export function useCommands(offered: readonly Command[]): void {
         latest.current.find(({ id }) => id === command.id)?.run();
       },
     }));
-    change([...commands, ...mine]);
-    return () => {
-      change(commands.filter((command) => !mine.includes(command)));
-    };
+    return commands.add(mine);
   }, [ids]);
 }

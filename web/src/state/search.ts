@@ -6,7 +6,6 @@ const choice = <const Options extends readonly string[]>(options: Options) =>
   v.fallback(v.optional(v.picklist(options)), undefined);
 const text = v.fallback(v.optional(v.string()), undefined);
 const date = v.fallback(v.optional(v.pipe(v.string(), v.isoDate())), undefined);
-const number = v.fallback(v.optional(v.pipe(v.number(), v.finite())), undefined);
 
 export const search = v.object({
   /** Which options, as `SPX`; the server's first where absent. */
@@ -41,7 +40,7 @@ export const search = v.object({
   keys: choice(["off"]),
   /** An instant of the replay to go to once, and at which speed. */
   replay: text,
-  speed: number,
+  speed: v.fallback(v.optional(v.union([v.pipe(v.number(), v.finite()), v.literal("max")])), undefined),
 });
 
 export type Search = v.InferOutput<typeof search>;

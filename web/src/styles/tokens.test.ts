@@ -112,6 +112,16 @@ describe.each(Object.entries(themes))("%s", (_, theme) => {
     },
   );
 
+  test("strikes can be read on the day's range", () => {
+    expect(contrast(of("text"), of("day-range"))).toBeGreaterThanOrEqual(4.5);
+  });
+
+  test("the expected move's bracket can be seen", () => {
+    for (const ground of ["raised", "day-range"]) {
+      expect(contrast(of("expected"), of(ground)), ground).toBeGreaterThanOrEqual(3);
+    }
+  });
+
   test("the edges of controls can be seen", () => {
     for (const ground of grounds) {
       expect(contrast(of("control-line"), of(ground)), ground).toBeGreaterThanOrEqual(3);

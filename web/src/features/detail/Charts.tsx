@@ -1,7 +1,9 @@
 import { useMemo } from "react";
 import type { Contract, Flow } from "../../model/flow";
+import { rootOf } from "../../model/rungs";
 import { sessionOf } from "../../model/session";
 import { Plot } from "../../parts/Plot";
+import { fileName } from "../../state/download";
 import { useLiveSearch } from "../../state/search";
 import { flowChart, hasGaps, priceChart, volatilityChart } from "./series";
 import { useContractDay } from "./useContractDay";
@@ -40,7 +42,7 @@ export function Charts({ contract, flow }: { contract: Contract; flow: Flow }) {
           zone={zone}
           range={[from, to]}
           crosshair="detail"
-          file={`${contract.ticker.replace(/^O:/, "")}-${chart.title.toLowerCase().replaceAll(" ", "-")}`}
+          file={fileName(flow, fileOf(contract, chart.title))}
         />
       ))}
       {day !== undefined && hasGaps(day.iv) && (
@@ -51,4 +53,9 @@ export function Charts({ contract, flow }: { contract: Contract; flow: Flow }) {
       )}
     </div>
   );
+}
+
+/** Which contract and which of its charts, as `SPXW-6600C-price`. */
+function fileOf({ ticker, strike, right }: Contract, title: string): string {
+  return `${rootOf(ticker) ?? ticker}-${String(strike)}${right}-${title.toLowerCase().replaceAll(" ", "-")}`;
 }

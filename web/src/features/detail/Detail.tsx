@@ -98,6 +98,16 @@ function Content({ flow, strike }: { flow: Flow; strike: string }) {
           />
           <span>{daysToExpiry(flow.expiry, flow.asOf)}</span>
           <code>{drawn.ticker}</code>
+          <button
+            type="button"
+            onClick={() => {
+              const right = drawn.right === "C" ? "call" : "put";
+              const filter = `right:${right} strike:${String(drawn.strike)}`;
+              change({ filter, panel: "tape", strike: undefined }, true);
+            }}
+          >
+            Tape of this strike
+          </button>
         </div>
         <Charts key={drawn.ticker} contract={drawn} flow={flow} />
       </div>

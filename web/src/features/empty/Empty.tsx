@@ -13,7 +13,7 @@ const demo = "./spyglass demo";
 /** What to do where there is nothing to show. */
 export function Empty({ flow, link }: { flow: Flow | null; link: Line }) {
   if (link.state === "reconnecting" || link.state === "offline") {
-    return <Unreachable />;
+    return link.reason === null ? <Unreachable /> : <NotLetIn reason={link.reason} />;
   }
   if (flow === null) {
     return (
@@ -97,6 +97,16 @@ function NoContracts({ flow: { market } }: { flow: Flow }) {
       <pre>./spyglass doctor</pre>
       <p>or watch a simulated day instead:</p>
       <pre>{demo}</pre>
+    </Words>
+  );
+}
+
+/** The server is there, and says why it does not talk to this page. */
+function NotLetIn({ reason }: { reason: string }) {
+  return (
+    <Words title="The server does not let this page in">
+      <p>{reason}.</p>
+      <p>The page keeps trying.</p>
     </Words>
   );
 }

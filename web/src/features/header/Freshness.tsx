@@ -20,7 +20,7 @@ export function Freshness({
   return (
     <div className="freshness">
       {flow?.recording === false && (
-        <span className="pill" data-state="stale">
+        <span className="pill unrecorded" data-state="stale">
           <span aria-hidden="true">▲</span> NOT RECORDING
         </span>
       )}
@@ -48,7 +48,7 @@ function Facts({ flow, link }: { flow: Flow | null; link: Link }) {
   const now = useNow(500);
   const age = flow === null ? null : feedAge(flow, link, now);
   const facts = [
-    { name: "Newest fact", value: timeIn(flow?.asOf ?? null, zone) },
+    { name: "Last update", value: timeIn(flow?.asOf ?? null, zone) },
     { name: "Feed silent for", value: age === null ? unknown : shortAge(age) },
     { name: "Frame", value: flow === null ? unknown : String(flow.seq) },
     { name: "Frames missed", value: count(link.gaps) },

@@ -32,8 +32,8 @@ export function Header({ flow, link, status }: { flow: Flow | null; link: Link; 
         <button
           type="button"
           className="quiet"
-          aria-label="Everything by name"
-          title="Everything by name (⌘K, Ctrl K)"
+          aria-label="Commands"
+          title="Commands (⌘K, Ctrl K)"
           onClick={() => {
             runCommand("palette");
           }}

@@ -8,9 +8,9 @@ import { useLiveSearch } from "../../state/search";
 
 const phases: Readonly<Record<Clock["phase"], { readonly icon: string; readonly text: string }>> = {
   overnight: { icon: "◆", text: "OVERNIGHT" },
-  pre_open: { icon: "▲", text: "PRE-OPEN" },
+  pre_open: { icon: "◆", text: "PRE-OPEN" },
   regular: { icon: "●", text: "OPEN" },
-  late: { icon: "▲", text: "LATE" },
+  late: { icon: "◆", text: "EXTENDED" },
   curb: { icon: "◆", text: "CURB" },
   closed: { icon: "○", text: "CLOSED" },
 };
@@ -24,11 +24,11 @@ const begins: Readonly<Record<Phase["phase"], string>> = {
 };
 
 /** The shown instant, what the market does then, and until when. */
-export function MarketClock({ flow: { mode, asOf, market } }: { flow: Flow }) {
+export function MarketClock({ flow }: { flow: Flow }) {
   const { zone } = useLiveSearch();
   const wallClock = useNow(1_000);
-  const isRecorded = mode === "replay" || mode === "demo";
-  const at = isRecorded ? (asOf === null ? null : Date.parse(asOf)) : wallClock;
+  const { mode, asOf, market } = flow;
+  const at = mode === "replay" || mode === "demo" ? shownAt(flow) : wallClock;
   return (
     <div className="market">
       {market !== null && at !== null && (
@@ -45,18 +45,25 @@ export function MarketClock({ flow: { mode, asOf, market } }: { flow: Flow }) {
   );
 }
 
+/** The instant that a recorded day shows: what came behind the end of a replay is no later than that. */
+function shownAt({ asOf, replay }: Flow): number | null {
+  if (asOf === null) {
+    return null;
+  }
+  return Math.min(Date.parse(asOf), replay === null ? Infinity : Date.parse(replay.to));
+}
+
 function PhaseNow({ clock, at, isShort }: { clock: Clock; at: number; isShort: boolean }) {
   const { icon, text } = phases[clock.phase];
+  const untilWhat = clock.next.opens === null ? "closes in" : begins[clock.next.opens];
   return (
     <>
       <span className={`phase ${clock.phase}`} data-testid="phase">
         <span aria-hidden="true">{icon}</span> {text}
       </span>
       {isShort && <span title="The market closes early on this day">◐ short day</span>}
-      <span className="countdown">
-        <span className="roomy">
-          {clock.next.opens === null ? "closes in" : begins[clock.next.opens]}{" "}
-        </span>
+      <span className="countdown" title={untilWhat}>
+        <span className="roomy">{untilWhat} </span>
         {countdown(clock.next.at - at)}
       </span>
     </>

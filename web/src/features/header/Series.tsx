@@ -1,17 +1,20 @@
 import { useCommands } from "../../state/commands";
-import { calendarDay, daysToExpiry, shortDay } from "../../format/times";
+import { calendarDay, daysToExpiry, shortDay, shortestDay } from "../../format/times";
 import type { Flow } from "../../model/flow";
+import { isExpired } from "../../model/summary";
 import { Choice } from "../../parts/Choice";
-import { isWide, useMedia } from "../../state/screen";
+import { isRoomy, isSlim, useMedia } from "../../state/screen";
 import { useSeries } from "../../state/series";
 
 /** Which underlying and expiry are shown, and the choice of others. */
 export function Series({ flow }: { flow: Flow }) {
   const { underlying, expiry, underlyings, expiries, asOf } = flow;
   const { showUnderlying, showExpiry } = useSeries();
-  const wide = useMedia(isWide);
-  const day = wide ? calendarDay : shortDay;
-  const label = (date: string) => `${daysToExpiry(date, asOf)} · ${day(date)}`;
+  const roomy = useMedia(isRoomy);
+  const slim = useMedia(isSlim);
+  const day = roomy ? calendarDay : slim ? shortestDay : shortDay;
+  const label = (date: string) =>
+    `${date === expiry && isExpired(flow) ? "EXPIRED" : daysToExpiry(date, asOf)} · ${day(date)}`;
   useCommands([
     ...underlyings
       .filter((each) => each !== underlying)

@@ -1,6 +1,7 @@
-import { useEffect, useEffectEvent, useId, useMemo, useRef, useState } from "react";
+import { useEffect, useId, useMemo, useRef, useState } from "react";
 import { useTheme } from "../../state/theme";
 import { cursorAt, firstCursor, moved, type Cursor } from "./cursor";
+import { usePinch, useWheel } from "./gestures";
 import { HeatCanvas } from "./HeatCanvas";
 import { boxOf, cellAt, type Box, type Layout } from "./layout";
 import { layoutOfView, spotAt, type Size, type View } from "./view";
@@ -21,6 +22,7 @@ export function HeatGrid({ view, onOpen, onScroll, onZoom }: Props) {
   const size = useSize(box);
   const [cursor, setCursor] = useState<Cursor | null>(null);
   useWheel(box, view, { onScroll, onZoom });
+  usePinch(box, onZoom);
   const layout = useMemo(() => (size === null ? null : layoutOfView(view, size)), [view, size]);
   const pointed = layout === null ? null : within(layout, cursor);
   const words = pointed === null ? null : wordsOf(view, pointed);
@@ -180,35 +182,4 @@ function useSize(box: React.RefObject<HTMLElement | null>): Size | null {
     };
   }, [box]);
   return size;
-}
-
-/** The wheel scrolls the strikes; with Ctrl, as pinching sends it, it zooms them. */
-function useWheel(
-  box: React.RefObject<HTMLElement | null>,
-  view: View,
-  { onScroll, onZoom }: Pick<Props, "onScroll" | "onZoom">,
-): void {
-  const turn = useEffectEvent((event: WheelEvent) => {
-    if (event.deltaY === 0) {
-      return;
-    }
-    event.preventDefault();
-    const down = Math.sign(event.deltaY);
-    if (event.ctrlKey) {
-      onZoom(down * 2);
-    } else {
-      const isFalling = (view.strikes[0] ?? 0) > (view.strikes[1] ?? 0);
-      onScroll(isFalling ? -down : down);
-    }
-  });
-  useEffect(() => {
-    const element = box.current;
-    const listener = (event: WheelEvent) => {
-      turn(event);
-    };
-    element?.addEventListener("wheel", listener, { passive: false });
-    return () => {
-      element?.removeEventListener("wheel", listener);
-    };
-  }, [box]);
 }

@@ -8,7 +8,7 @@ import { Controls } from "./Controls";
 import { HeatGrid } from "./HeatGrid";
 import { HeatTable } from "./HeatTable";
 import { Legend } from "./Legend";
-import { fileName, heatmapCsv, heatmapPng } from "./save";
+import { heatmapCsv, heatmapFile, heatmapPng } from "./save";
 import { scrolled, zoomed, type StrikeRange } from "./strikeRange";
 import { useHeatmap } from "./useHeatmap";
 import { useRange } from "./useRange";
@@ -20,9 +20,7 @@ export default function Heatmap({ flow }: { flow: Flow }) {
   const search = useLiveSearch();
   const change = useChangeSearch();
   const { measure, stepSeconds } = choicesOf(search);
-  const { data, error, refetch } = useHeatmap(flow, measure, stepSeconds);
-  const isOfToday = data?.generation === flow.tape.generation;
-  const heatmap = data !== undefined && isOfToday ? data : null;
+  const { data: heatmap = null, error, refetch } = useHeatmap(flow, measure, stepSeconds);
   const [chosen, choose] = useRange();
   const { view, listed, range } = useView(flow, heatmap, search, chosen);
   const [isTable, setIsTable] = useState(false);
@@ -93,9 +91,9 @@ export default function Heatmap({ flow }: { flow: Flow }) {
       return;
     }
     if (kind === "csv") {
-      downloadCsv(`${fileName(heatmap)}.csv`, heatmapCsv(heatmap));
+      downloadCsv(`${heatmapFile(heatmap)}.csv`, heatmapCsv(heatmap));
     } else if (picture) {
-      download(`${fileName(heatmap)}.png`, await heatmapPng(picture, view));
+      download(`${heatmapFile(heatmap)}.png`, await heatmapPng(picture, view));
     }
   }
 }

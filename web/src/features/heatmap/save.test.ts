@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fileName, heatmapCsv } from "./save";
+import { heatmapCsv, heatmapFile } from "./save";
 import type { Heatmap } from "../../model/heatmap";
 
 const heatmap: Heatmap = {
@@ -27,5 +27,5 @@ test("the file has a line for each cell that had prints, with both times", () =>
 });
 
 test("the file's name says what is in it", () => {
-  expect(fileName(heatmap)).toBe("SPX-2026-11-20-net_premium-5min");
+  expect(heatmapFile(heatmap)).toBe("SPX-2026-11-20-heatmap-net-premium-5min");
 });

@@ -3,6 +3,7 @@ import { csv, type CsvValue } from "../../format/csv";
 import { rounded } from "../../format/numbers";
 import { newYorkIso, timeIn } from "../../format/times";
 import type { Heatmap } from "../../model/heatmap";
+import { fileName } from "../../state/download";
 import type { View } from "./view";
 import { sideNames, wordings } from "./words";
 
@@ -28,8 +29,9 @@ export function heatmapCsv(heatmap: Heatmap): string {
 }
 
 /** What the file is called, without its ending. */
-export function fileName({ underlying, expiry, measure, stepSeconds }: Heatmap): string {
-  return `${underlying}-${expiry ?? "none"}-${measure}-${String(stepSeconds / 60)}min`;
+export function heatmapFile({ underlying, expiry, measure, stepSeconds }: Heatmap): string {
+  const what = `heatmap-${measure.replaceAll("_", "-")}-${String(stepSeconds / 60)}min`;
+  return fileName({ underlying, expiry }, what);
 }
 
 /** The picture with its title, on the panel's colour. */

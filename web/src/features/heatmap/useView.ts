@@ -53,7 +53,7 @@ export function useView(
     neededRange(listed, premiumByStrike(flow.contracts), flow.spot, before),
   );
   const range = chosen !== null && strikesIn(listed, chosen).length > 1 ? chosen : needed;
-  const scale = day + JSON.stringify(choices);
+  const scale = JSON.stringify([day, heatmap?.generation, choices]);
   const { values, totals } = useMemo(() => summed(heatmap, side), [heatmap, side]);
   const limit = useGrown<number>(scale, (before) => limitOf(values, before));
   const totalsLimit = useGrown<number>(scale, (before) => fullLimitOf(totals.values, before));

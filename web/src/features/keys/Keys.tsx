@@ -41,7 +41,7 @@ export function Keys() {
     },
     {
       id: "palette",
-      title: "Everything by name",
+      title: "Commands",
       group: "View",
       keys: "$mod+k",
       run: () => {

@@ -1,5 +1,6 @@
 import { useId, useState, type KeyboardEvent } from "react";
-import type { Command } from "../../state/commands";
+import { flushSync } from "react-dom";
+import { useAllFinders, type Command } from "../../state/commands";
 import { Dialog } from "../../parts/Dialog";
 import { found } from "./found";
 import { keyText } from "./presses";
@@ -18,11 +19,12 @@ export function Palette({
   const [text, setText] = useState("");
   const [place, setPlace] = useState(0);
   const list = useId();
-  const offered = found(commands, text);
+  const finders = useAllFinders();
+  const offered = [...finders.flatMap((find) => find(text)), ...found(commands, text)];
   const chosen = Math.min(place, offered.length - 1);
   const run = (command: Command | undefined) => {
     if (command !== undefined) {
-      onClose();
+      flushSync(onClose);
       command.run();
     }
   };
@@ -38,7 +40,7 @@ export function Palette({
     }
   };
   return (
-    <Dialog title="Everything by name" onClose={onClose} className="palette">
+    <Dialog title="Commands" onClose={onClose} className="palette">
       <input
         data-focus
         role="combobox"
@@ -47,7 +49,7 @@ export function Palette({
         aria-controls={list}
         aria-autocomplete="list"
         aria-activedescendant={chosen < 0 ? undefined : `${list}-${String(chosen)}`}
-        placeholder="Type what to do"
+        placeholder="What to do, a strike, a time, a word"
         value={text}
         onChange={({ target }) => {
           setText(target.value);
@@ -78,7 +80,12 @@ export function Palette({
           </li>
         ))}
       </ul>
-      {offered.length === 0 && <p className="none">Nothing is called that.</p>}
+      {offered.length === 0 && (
+        <p className="none">
+          Nothing is called that. Type a part of a command, a strike such as 6600, a time of the replay
+          such as 14:30, or a word of the glossary.
+        </p>
+      )}
     </Dialog>
   );
 }

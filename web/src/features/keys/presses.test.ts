@@ -9,9 +9,12 @@ let handle: (event: KeyboardEvent) => void;
 beforeEach(() => {
   ran = [];
   isOn = true;
-  const keys = ["l", "g l", "g t", "Space", "?", "$mod+k", "Shift+ArrowLeft", "ArrowLeft"];
+  const keys = ["l", "g l", "g t", "Space", "?", "$mod+k", "Shift+ArrowLeft", "ArrowLeft", "j"];
   const commands = keys.map(
-    (key): Command => ({ id: key, title: key, group: "View", keys: key, run: () => ran.push(key) }),
+    (key): Command => ({
+      ...{ id: key, title: key, group: "View", keys: key, repeats: key === "j" },
+      run: () => ran.push(key),
+    }),
   );
   handle = presses(
     () => commands,
@@ -20,8 +23,15 @@ beforeEach(() => {
   document.body.replaceChildren();
 });
 
-function press(key: string, more: KeyboardEventInit = {}, on: Element = document.body): void {
-  const event = new KeyboardEvent("keydown", { key, code: key, bubbles: true, ...more });
+function press(
+  key: string,
+  more: KeyboardEventInit = {},
+  on: Element = document.body,
+): KeyboardEvent {
+  const event = new KeyboardEvent("keydown", {
+    ...{ key, code: key, bubbles: true, cancelable: true },
+    ...more,
+  });
   on.addEventListener(
     "keydown",
     (each) => {
@@ -30,6 +40,7 @@ function press(key: string, more: KeyboardEventInit = {}, on: Element = document
     { once: true },
   );
   on.dispatchEvent(event);
+  return event;
 }
 
 function element(name: string): Element {
@@ -51,6 +62,16 @@ test("a key behind another is the sequence and not itself", () => {
   press("l");
 
   expect(ran).toEqual(["g l", "l"]);
+});
+
+test("a key that is held down does its work once, or moves on in a list", () => {
+  press("ArrowLeft");
+  press("j");
+  for (const key of ["ArrowLeft", "j"]) {
+    expect(press(key, { repeat: true }).defaultPrevented).toBe(true);
+  }
+
+  expect(ran).toEqual(["ArrowLeft", "j", "j"]);
 });
 
 test("a sequence that goes wrong begins anew", () => {

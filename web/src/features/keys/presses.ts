@@ -11,7 +11,7 @@ interface Begun {
 
 /**
  * Runs the commands whose keys are pressed. A key that goes on with a sequence does nothing by
- * itself.
+ * itself. A key that is held down runs its command once, unless that is one that repeats.
  */
 export function presses(commands: () => readonly Command[], isOn: () => boolean) {
   let begun: readonly Begun[] = [];
@@ -27,7 +27,9 @@ export function presses(commands: () => readonly Command[], isOn: () => boolean)
     const done = next.find(({ rest }) => rest.length === 0);
     if (done !== undefined) {
       event.preventDefault();
-      done.command.run();
+      if (!event.repeat || done.command.repeats === true) {
+        done.command.run();
+      }
     } else {
       begun = next;
       until = event.timeStamp + patienceMs;
@@ -66,6 +68,9 @@ function isMeant(event: KeyboardEvent): boolean {
   const { target } = event;
   if (!(target instanceof Element) || isChord(event)) {
     return true;
+  }
+  if (event.key === "Escape" && document.querySelector(":popover-open") !== null) {
+    return false;
   }
   const isPress = event.key === " " || event.key === "Enter";
   return target.closest(fields) === null && !(isPress && target.closest(pressable) !== null);

@@ -75,7 +75,7 @@ export function Controls({ view, pause }: { view: View; pause: Pause }) {
       <Amount value={strikes} count={view.rows.length} />
       <button
         type="button"
-        className="icon"
+        className="turn"
         aria-label={order === "descending" ? "Highest strike first" : "Lowest strike first"}
         title="Turn the order of strikes"
         onClick={turn}

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Dialog } from "../../parts/Dialog";
 import { apiUrl } from "../../state/api";
-import { downloadCsv } from "../../state/download";
+import { downloadCsv, fileName } from "../../state/download";
 import { ladderCsv } from "./table";
 import type { View } from "./useView";
 
@@ -13,13 +13,14 @@ export function Export({ view, onClose }: { view: View; onClose: () => void }) {
     window.location.href,
   );
   const command = `curl '${request.href}'`;
-  const file = `ladder-${underlying}-${expiry ?? ""}-${(asOf ?? "").slice(11, 19).replaceAll(":", "")}Z.csv`;
+  const clock = (asOf ?? "").slice(11, 19).replaceAll(":", "");
+  const file = `${fileName(view.flow, `ladder-${clock}Z`)}.csv`;
   return (
     <Dialog title="Export" className="export" onClose={onClose}>
       <h3>The ladder as it is shown</h3>
       <p>
-        {String(view.rows.length)} strikes with the columns that are chosen, in full digits, as of one
-        instant.
+        {String(view.rows.length)} strikes with the columns that are chosen and those that a wide
+        ladder adds, in full digits, as of one instant.
       </p>
       <button
         type="button"

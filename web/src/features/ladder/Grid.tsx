@@ -3,9 +3,9 @@ import { useCommands } from "../../state/commands";
 import { useRows } from "../../parts/useRows";
 import type { LadderColumn } from "./columns";
 import { Head } from "./Head";
-import { headHeight, rowHeight, spareRows } from "./measures";
+import { bracketAt, holds } from "./marks";
+import { headHeight, rowHeight } from "./measures";
 import { moved, type Place } from "./moves";
-import { recentVolume } from "./recent";
 import { Row } from "./Row";
 import { SpotLine } from "./SpotLine";
 import { useCentre } from "./useCentre";
@@ -27,9 +27,8 @@ export function Grid({
   const [box, setBox] = useState<HTMLDivElement | null>(null);
   const [isHeld, hold] = useState(false);
   const inSight = useRows(box, { count: rows.length, rowHeight, headHeight });
-  const { measure } = inSight;
-  const { isFollowing, centre, onScroll } = useCentre(box, { place, key, isHeld, measure });
-  const { stop, mark, go } = useFocus(box, measure);
+  const { isFollowing, centre, onScroll } = useCentre(box, { place, key, isHeld, rows: inSight });
+  const { stop, mark, go } = useFocus(box, inSight.reveal);
   const stopAt = stop ?? { key: rungNearSpot(view)?.key ?? "", column: strikeColumn(view) };
   const columns = only === null ? 2 * sides.calls.length + 1 : sides.puts.length + 1;
 
@@ -44,7 +43,8 @@ export function Grid({
     }
   };
   const press = (name: string, isWhole = false) => {
-    const extent = { rows: rows.length, columns, page: inSight.last - inSight.first - 2 };
+    const page = Math.max(1, Math.floor(inSight.room / rowHeight) - 1);
+    const extent = { rows: rows.length, columns, page };
     const to = moved(from(), name, isWhole, extent);
     if (to !== null) {
       goTo(to);
@@ -70,6 +70,7 @@ export function Grid({
       title: "Next strike down",
       group: "Ladder",
       keys: "j",
+      repeats: true,
       run: () => press("ArrowDown"),
     },
     {
@@ -77,6 +78,7 @@ export function Grid({
       title: "Next strike up",
       group: "Ladder",
       keys: "k",
+      repeats: true,
       run: () => press("ArrowUp"),
     },
   ]);
@@ -127,6 +129,7 @@ export function Grid({
                   index={index}
                   active={rung.key === stopAt.key ? stopAt.column : null}
                   isOpen={rung.key === open}
+                  bracket={bracketAt(view.move, view.prices, index)}
                   {...numbersOf(view, rung)}
                 />
               )
@@ -151,13 +154,11 @@ function rungNearSpot({ rows, middle }: View) {
   return rows.find(({ strike }) => strike === middle) ?? rows[0];
 }
 
-/** The rows to draw: those in sight, some beyond, and the one with the tab stop. */
+/** The rows to draw: those of the span, and the one with the tab stop. */
 function drawn({ rows }: View, { first, last }: { first: number; last: number }, stop: string) {
-  const from = Math.max(0, first - spareRows);
-  const to = Math.min(rows.length, last + spareRows);
-  const places = Array.from({ length: Math.max(0, to - from) }, (_, place) => from + place);
+  const places = Array.from({ length: last - first }, (_, place) => first + place);
   const stopped = rows.findIndex(({ key }) => key === stop);
-  return stopped < 0 || (stopped >= from && stopped < to) ? places : [...places, stopped];
+  return stopped < 0 || (stopped >= first && stopped < last) ? places : [...places, stopped];
 }
 
 /** A row's part of the state. */
@@ -171,11 +172,10 @@ function numbersOf(view: View, rung: View["rows"][number]) {
     put,
     calls: view.sides.calls,
     puts: view.sides.puts,
-    callRecent: recentVolume(call, view.before),
-    putRecent: recentVolume(put, view.before),
     callIsIn: spot !== null && rung.strike < spot,
     putIsIn: spot !== null && rung.strike > spot,
     isAtTheMoney: rung.strike === view.middle,
+    wasReached: holds(view.range, rung.strike),
     isInView: isIn(rung.call) || isIn(rung.put),
     showsRoot: view.hasManyRoots,
     scales: view.scales,

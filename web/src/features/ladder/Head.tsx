@@ -1,3 +1,4 @@
+import { Info } from "../../parts/Info";
 import type { LadderColumn, Sides } from "./columns";
 
 /** The names of the columns, and above them whose they are. */
@@ -20,16 +21,23 @@ export function Head({
   return (
     <div role="rowgroup" className="ladder-head">
       <div role="row" aria-rowindex={1} className="rights">
-        {only !== "put" && <Whose right="call" first={only === null ? 0 : 1} span={calls.length} />}
-        <div role="columnheader" aria-colindex={strikeColumn + 1} aria-rowspan={2}>
+        {only === null && <Whose right="call" first={0} span={calls.length} />}
+        <div
+          role="columnheader"
+          aria-colindex={strikeColumn + 1}
+          aria-rowspan={2}
+          aria-label="Strike"
+          className="of-strike"
+        >
           Strike
+          <Info term="strike_marks" />
         </div>
-        {only !== "call" && <Whose right="put" first={strikeColumn + 1} span={puts.length} />}
+        <Whose right={only ?? "put"} first={strikeColumn + 1} span={puts.length} />
       </div>
       <div role="row" aria-rowindex={2} className="names">
         {only === null && names("call", 0)}
         <div role="presentation" className="strike" />
-        {only === "call" ? names("call", 1) : names("put", strikeColumn + 1)}
+        {names(only ?? "put", strikeColumn + 1)}
       </div>
     </div>
   );

@@ -94,7 +94,7 @@ test("what is unknown is a dash, what is zero a zero, and a column that nobody f
   await open();
 
   expect(names()).toEqual(["Side", "Volume", "Δ1m", "Δ1m", "Volume", "Side"]);
-  expect(texts("6000")).toEqual(["▲ 80%", "5", "–", "–", "0", "–"]);
+  expect(texts("6000")).toEqual(["▲ 80%", "5", "3", "0", "0", "–"]);
 });
 
 test("a frame changes the row of its contract and no other", async () => {

@@ -1,21 +1,33 @@
 import { memo } from "react";
+import { unknown } from "../../format/numbers";
 import type { Contract } from "../../model/flow";
-import type { Value } from "../../model/messages";
 import type { Rung } from "../../model/rungs";
-import { Cell } from "./Cell";
-import type { LadderColumn } from "./columns";
+import type { LadderColumn, Shown } from "./columns";
+import type { Bracket } from "./marks";
 import { rowHeight } from "./measures";
 import type { Scales } from "./scales";
+import { useLights } from "./useLights";
 
-/** What a row shows of its call or its put. */
-interface Half {
-  readonly columns: readonly LadderColumn[];
-  readonly contract: Contract | null;
-  readonly recent: Value;
-  readonly isInTheMoney: boolean;
-}
-
-interface Common {
+/** Each part of a half by itself, so that a row whose numbers stand still is not drawn again. */
+interface RowProps {
+  readonly rung: Rung;
+  /** Its place in the ladder, from the top. */
+  readonly index: number;
+  readonly showsRoot: boolean;
+  readonly isAtTheMoney: boolean;
+  /** Whether the strike lies in the day's range. */
+  readonly wasReached: boolean;
+  /** Its part of the bracket around the expected move. */
+  readonly bracket: Bracket;
+  readonly isOpen: boolean;
+  readonly calls: readonly LadderColumn[];
+  readonly puts: readonly LadderColumn[];
+  readonly call: Contract | null;
+  readonly put: Contract | null;
+  readonly callIsIn: boolean;
+  readonly putIsIn: boolean;
+  /** The one side that a narrow ladder shows; null for both. */
+  readonly only: "call" | "put" | null;
   readonly isInView: boolean;
   readonly scales: Scales;
   readonly epoch: string;
@@ -23,44 +35,14 @@ interface Common {
   readonly active: number | null;
 }
 
-/** Each part of a half by itself, so that a row whose numbers stand still is not drawn again. */
-interface RowProps extends Common {
-  readonly rung: Rung;
-  /** Its place in the ladder, from the top. */
-  readonly index: number;
-  readonly showsRoot: boolean;
-  readonly isAtTheMoney: boolean;
-  readonly isOpen: boolean;
-  readonly calls: readonly LadderColumn[];
-  readonly puts: readonly LadderColumn[];
-  readonly call: Contract | null;
-  readonly put: Contract | null;
-  readonly callRecent: Value;
-  readonly putRecent: Value;
-  readonly callIsIn: boolean;
-  readonly putIsIn: boolean;
-  /** The one side that a narrow ladder shows; null for both. */
-  readonly only: "call" | "put" | null;
-}
-
 export const Row = memo(function Row(props: RowProps) {
-  const { rung, index, only, isAtTheMoney, isOpen } = props;
-  const { isInView, scales, epoch, active } = props;
-  const common = { isInView, scales, epoch, active };
-  const callHalf = only !== "put" && (
-    <Numbers
-      {...common}
-      right="call"
-      first={only === null ? 0 : 1}
-      columns={only === null ? props.calls : props.puts}
-      contract={props.call}
-      recent={props.callRecent}
-      isInTheMoney={props.callIsIn}
-    />
-  );
-  const strikeColumn = only === null ? props.calls.length : 0;
+  const { rung, index, only, isAtTheMoney, isOpen, epoch, active } = props;
+  const left = only === null ? shown(props, "call", props.calls) : [];
+  const right = shown(props, only ?? "put", props.puts);
+  const row = useLights([...left, ...right], epoch);
   return (
     <div
+      ref={row}
       role="row"
       aria-rowindex={index + 3}
       aria-selected={isOpen}
@@ -68,58 +50,82 @@ export const Row = memo(function Row(props: RowProps) {
       className={`rung ${isAtTheMoney ? "at-the-money" : ""}`}
       style={{ transform: `translateY(${String(index * rowHeight)}px)` }}
     >
-      {only === null && callHalf}
+      {only === null && (
+        <Half right="call" cells={left} first={0} isIn={props.callIsIn} active={active} />
+      )}
       <div
         role="rowheader"
-        aria-colindex={strikeColumn + 1}
-        tabIndex={props.active === strikeColumn ? 0 : -1}
+        aria-colindex={left.length + 1}
+        tabIndex={active === left.length ? 0 : -1}
         className="strike"
       >
-        <span>{rung.strike}</span>
-        {props.showsRoot && <small> {rung.root}</small>}
+        <span
+          className={props.wasReached ? "reached" : undefined}
+          data-bracket={props.bracket ?? undefined}
+        >
+          {rung.strike}
+          {props.showsRoot && <small> {rung.root}</small>}
+        </span>
       </div>
-      {only === "call" && callHalf}
-      {only !== "call" && (
-        <Numbers
-          {...common}
-          right="put"
-          first={strikeColumn + 1}
-          columns={props.puts}
-          contract={props.put}
-          recent={props.putRecent}
-          isInTheMoney={props.putIsIn}
-        />
-      )}
+      <Half
+        right={only ?? "put"}
+        cells={right}
+        first={left.length + 1}
+        isIn={only === "call" ? props.callIsIn : props.putIsIn}
+        active={active}
+      />
     </div>
   );
 });
 
+const notListed: Shown = { text: "", spoken: "not listed" };
 
-function Numbers({
+function shown(
+  { call, put, isInView, scales }: RowProps,
+  right: "call" | "put",
+  columns: readonly LadderColumn[],
+): Shown[] {
+  const contract = right === "call" ? call : put;
+  return columns.map((column) =>
+    contract === null ? notListed : column.show({ contract, isInView }, scales),
+  );
+}
+
+/** The numbers of a call or a put. They are many, so a cell is an element and no component. */
+function Half({
   right,
+  cells,
   first,
-  columns,
-  contract,
-  recent,
-  isInTheMoney,
-  isInView,
-  scales,
-  epoch,
+  isIn,
   active,
-}: Half & Common & { right: "call" | "put"; first: number }) {
+}: {
+  right: "call" | "put";
+  cells: readonly Shown[];
+  /** Its first column. */
+  first: number;
+  /** Whether it is in the money. */
+  isIn: boolean;
+  active: number | null;
+}) {
   return (
-    <div role="presentation" className={`half ${right} ${isInTheMoney ? "in" : ""}`}>
-      {columns.map((column, place) => (
-        <Cell
-          key={column.id}
-          {...(contract === null
-            ? { text: "", spoken: "not listed" }
-            : column.show({ contract, recent, isInView }, scales))}
-          epoch={epoch}
-          column={first + place}
-          isActive={active === first + place}
-        />
+    <div role="presentation" className={`half ${right} ${isIn ? "in" : ""}`}>
+      {cells.map(({ text, title, spoken, tone, bar }, place) => (
+        <div
+          key={place}
+          role="gridcell"
+          aria-colindex={first + place + 1}
+          aria-label={spoken}
+          tabIndex={active === first + place ? 0 : -1}
+          title={title}
+          className={`cell ${tone ?? (nothing.has(text) ? "faint" : "")} ${bar === undefined ? "" : "bar"}`}
+          style={bar === undefined ? undefined : { backgroundSize: `${String(100 * (bar ?? 0))}% 18px` }}
+        >
+          {text}
+        </div>
       ))}
     </div>
   );
 }
+
+/** What need not catch the eye. */
+const nothing: ReadonlySet<string> = new Set([unknown, "0", "$0"]);

@@ -9,7 +9,7 @@ const ids = (columns: readonly { id: string }[]) => columns.map(({ id }) => id);
 
 function facts(values: Contract["values"], isInView = true): Facts {
   const contract: Contract = { id: 1, ticker: "C", strike: 6600, right: "C", values };
-  return { contract, recent: null, isInView };
+  return { contract, isInView };
 }
 
 function shown(id: string, of: Facts) {
@@ -23,7 +23,9 @@ function shown(id: string, of: Facts) {
 test("puts mirror calls, delta next to the strike", () => {
   const { calls, puts } = sidesOf("flow", false, has);
 
-  expect(ids(calls)).toEqual(["side", "volume", "recent", "premium", "iv", "delta"]);
+  expect(ids(calls)).toEqual([
+    ...["side", "volume", "last_minute_volume", "premium", "iv", "delta"],
+  ]);
   expect(ids(puts)).toEqual(ids(calls).toReversed());
 });
 
@@ -39,10 +41,10 @@ test("a bid stands left of its ask on both sides", () => {
 
 test("a column that nobody has numbers for is absent", () => {
   const known = grownKnown(null, [facts({ volume: 0, bought: 0, iv: null }).contract], all);
-  expect(ids(sidesOf("flow", false, known).calls)).toEqual(["side", "volume", "recent"]);
+  expect(ids(sidesOf("flow", false, known).calls)).toEqual(["side", "volume"]);
 
   const later = grownKnown(known, [facts({ iv: 0.2 }).contract], all);
-  expect(ids(sidesOf("flow", false, later).calls)).toEqual(["side", "volume", "recent", "iv"]);
+  expect(ids(sidesOf("flow", false, later).calls)).toEqual(["side", "volume", "iv"]);
   expect(grownKnown(later, [facts({}).contract], all)).toBe(later);
 });
 

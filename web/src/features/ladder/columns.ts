@@ -9,8 +9,6 @@ import { lean, sides } from "./side";
 
 export interface Facts {
   readonly contract: Contract;
-  /** Contracts traded in the last minute. */
-  readonly recent: Value;
   readonly isInView: boolean;
 }
 
@@ -94,7 +92,7 @@ function middle({ contract: { values } }: Facts): Value {
 const side: LadderColumn = {
   id: "side",
   name: "Side",
-  meaning: "Who crossed the spread more often, and that side's share of the volume",
+  meaning: "Who crossed the spread more often, and that side's share of what has a side; ◆ below 55 %, or where less than a tenth has one",
   needs: "bought",
   weight: 112,
   show: ({ contract }) => {
@@ -120,17 +118,12 @@ const volume: LadderColumn = {
 };
 
 const recent: LadderColumn = {
-  id: "recent",
-  name: "Δ1m",
-  meaning: "Contracts traded in the last minute; known after a minute of watching",
-  needs: "volume",
-  weight: 92,
-  show: (facts) => ({ text: count(facts.recent), isRolling: true }),
-  fields: { last_minute_volume: (facts) => facts.recent },
+  ...plain("last_minute_volume", "Δ1m", "Contracts traded in the last 60 seconds", count, 92),
+  show: ({ contract: { values } }) => ({ text: count(values.last_minute_volume), isRolling: true }),
 };
 
 const premium: LadderColumn = {
-  ...plain("premium", "Premium", "Dollars traded today: price × size × 100", dollars, 124),
+  ...plain("premium", "Premium", "Dollars traded today: price × size × 100", dollars, 130),
   show: ({ contract: { values } }, scales) => ({
     ...inFull(dollars(values.premium), values.premium, "$"),
     bar: barShare(values.premium, scales.premium),

@@ -1,5 +1,3 @@
 // Sizes that both the drawing and the arithmetic of scrolling need, in CSS pixels.
 export const rowHeight = 24;
 export const headHeight = 44;
-/** Rows drawn beyond the edges, so that a quick scroll finds them there. */
-export const spareRows = 8;

@@ -16,20 +16,26 @@ const quantile = 0.98;
  * down, so that bars change because of their contract, and not because of another one.
  */
 export function grownScales(before: Scales | null, contracts: Iterable<Contract>): Scales {
-  const [volumes, premiums]: [number[], number[]] = [[], []];
-  for (const { values } of contracts) {
-    volumes.push(values.volume ?? 0);
-    premiums.push(values.premium ?? 0);
-  }
-  const volume = Math.max(before?.volume ?? 1, fullBar(volumes));
-  const premium = Math.max(before?.premium ?? 1, fullBar(premiums));
+  const all = [...contracts];
+  const volume = grown(before?.volume ?? 1, all, "volume");
+  const premium = grown(before?.premium ?? 1, all, "premium");
   const isSame = before !== null && before.volume === volume && before.premium === premium;
   return isSame ? before : { volume, premium };
 }
 
-function fullBar(values: readonly number[]): number {
-  const traded = values.filter((value) => value > 0).sort((one, other) => one - other);
-  return stepAbove(traded[Math.ceil(quantile * traded.length) - 1] ?? 1);
+function grown(scale: number, contracts: readonly Contract[], of: keyof Scales): number {
+  let [traded, beyond] = [0, 0];
+  for (const { values } of contracts) {
+    const value = values[of] ?? 0;
+    traded += value > 0 ? 1 : 0;
+    beyond += value > scale ? 1 : 0;
+  }
+  if (beyond <= traded - Math.ceil(quantile * traded)) {
+    return scale;
+  }
+  const values = contracts.map((contract) => contract.values[of] ?? 0).filter((value) => value > 0);
+  values.sort((one, other) => one - other);
+  return stepAbove(values[Math.ceil(quantile * traded) - 1] ?? scale);
 }
 
 function stepAbove(value: number): number {

@@ -1,5 +1,6 @@
 import { useCallback, useLayoutEffect, useRef, useState } from "react";
-import { headHeight, rowHeight } from "./measures";
+import type { Rows } from "../../parts/useRows";
+import { rowHeight } from "./measures";
 
 export interface Centre {
   /** Whether the ladder goes with the spot; until the reader scrolls. */
@@ -18,8 +19,8 @@ export function useCentre(
     place,
     key,
     isHeld,
-    measure,
-  }: { place: number | null; key: string; isHeld: boolean; measure: () => void },
+    rows: { room, top, scroll },
+  }: { place: number | null; key: string; isHeld: boolean; rows: Rows },
 ): Centre {
   const [state, setState] = useState({ key, isFollowing: true, asked: 0 });
   const isFollowing = state.key !== key || state.isFollowing;
@@ -27,23 +28,21 @@ export function useCentre(
   const wanted = `${key} ${String(state.asked)}`;
 
   useLayoutEffect(() => {
-    if (box === null || box.clientHeight === 0 || place === null) {
+    if (room === 0 || place === null) {
       return;
     }
-    const room = box.clientHeight - headHeight;
     const isNew = done.current.centred !== wanted;
-    const at = place * rowHeight - box.scrollTop;
+    const at = place * rowHeight - top();
     const isAstray = at < room / 4 || at > (3 * room) / 4;
     if (isNew || (isFollowing && !isHeld && isAstray)) {
-      box.scrollTo({ top: place * rowHeight - room / 2, behavior: "instant" });
-      done.current = { centred: wanted, top: box.scrollTop };
-      measure();
+      scroll(place * rowHeight - room / 2);
+      done.current = { centred: wanted, top: top() };
     }
-  }, [box, place, wanted, isFollowing, isHeld, measure]);
+  }, [room, top, scroll, place, wanted, isFollowing, isHeld]);
 
   const onScroll = useCallback(() => {
-    const { centred, top } = done.current;
-    const isOurs = Math.abs((box?.scrollTop ?? 0) - top) <= 1;
+    const { centred, top: ours } = done.current;
+    const isOurs = Math.abs((box?.scrollTop ?? 0) - ours) <= 1;
     if (centred !== "" && !isOurs) {
       setState((before) =>
         before.key === key && !before.isFollowing ? before : { ...before, key, isFollowing: false },

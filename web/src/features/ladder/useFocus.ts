@@ -1,5 +1,4 @@
 import { useCallback, useLayoutEffect, useRef, useState } from "react";
-import { headHeight, rowHeight } from "./measures";
 
 /** The cell that has the tab stop. */
 export interface Stop {
@@ -16,19 +15,16 @@ export interface Focus {
 }
 
 /** One tab stop in a grid whose rows come and go with scrolling. */
-export function useFocus(box: HTMLElement | null, measure: () => void): Focus {
+export function useFocus(box: HTMLElement | null, reveal: (row: number) => void): Focus {
   const [stop, mark] = useState<Stop | null>(null);
   const isGoing = useRef(false);
   const go = useCallback(
     (to: Stop, row: number) => {
       isGoing.current = true;
-      if (box !== null) {
-        bringIntoSight(box, row);
-      }
-      measure();
+      reveal(row);
       mark(to);
     },
-    [box, measure],
+    [reveal],
   );
   useLayoutEffect(() => {
     if (isGoing.current && stop !== null) {
@@ -41,14 +37,4 @@ export function useFocus(box: HTMLElement | null, measure: () => void): Focus {
     }
   }, [box, stop]);
   return { stop, mark, go };
-}
-
-function bringIntoSight(box: HTMLElement, row: number): void {
-  const top = row * rowHeight;
-  const room = box.clientHeight - headHeight;
-  if (top < box.scrollTop) {
-    box.scrollTo({ top, behavior: "instant" });
-  } else if (top + rowHeight > box.scrollTop + room) {
-    box.scrollTo({ top: top + rowHeight - room, behavior: "instant" });
-  }
 }

@@ -1,12 +1,12 @@
 import { useMemo } from "react";
-import type { Contract, Flow } from "../../model/flow";
+import type { Flow } from "../../model/flow";
 import type { Column } from "../../model/messages";
 import { rungs, type Rung } from "../../model/rungs";
 import { useGrown } from "../../state/grown";
 import { isNarrow, useMedia } from "../../state/screen";
 import { useLiveSearch } from "../../state/search";
-import { grownKnown, presets, sidesOf, wider, type Sides } from "./columns";
-import { aMinuteBefore, watched, type Ring } from "./recent";
+import { grownKnown, presets, sidesOf, wider, type LadderColumn, type Sides } from "./columns";
+import { dayRange, expectedSpan, type Span } from "./marks";
 import { grownScales, type Scales } from "./scales";
 import { anchor, reach, selected } from "./selection";
 import { nearest, spotPlace } from "./spot";
@@ -20,12 +20,18 @@ export interface View {
   /** The one side that there is room for; null for both. */
   readonly only: "call" | "put" | null;
   readonly scales: Scales;
-  /** The contracts as they were a minute before; null for unknown. */
-  readonly before: ReadonlyMap<number, Contract> | null;
+  /** The columns of a file: those that the widest ladder would show. */
+  readonly inFile: readonly LadderColumn[];
   /** Where the spot's line is, in rows from the top. */
   readonly place: number | null;
   /** The strike that is nearest to the spot. */
   readonly middle: number | null;
+  /** The strikes of the rows. */
+  readonly prices: readonly number[];
+  /** Where the spot was today. */
+  readonly range: Span | null;
+  /** Where it is expected until the expiry. */
+  readonly move: Span | null;
   readonly hasManyRoots: boolean;
   /** Another one where the whole day was set anew, as by a jump in a replay. */
   readonly epoch: string;
@@ -67,15 +73,14 @@ export function useView(flow: Flow, isRoomy: boolean): View {
     sides,
     only,
     scales,
-    before: aMinuteBefore(useRing(epoch, flow), flow.asOf),
+    inFile: useMemo(() => sidesOf(columns, true, known).calls, [columns, known]),
     place: spotPlace(prices, spot),
     middle: nearest(prices, spot),
+    prices,
+    range: dayRange(flow),
+    move: expectedSpan(flow),
     hasManyRoots: useMemo(() => new Set(all.map((rung) => rung.root)).size > 1, [all]),
     epoch,
     key: `${series} ${strikes} ${order}`,
   };
-}
-
-function useRing(epoch: string, flow: Flow): Ring {
-  return useGrown<Ring>(epoch, (before) => watched(before ?? [], flow));
 }

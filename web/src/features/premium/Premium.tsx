@@ -5,6 +5,7 @@ import { sessionOf } from "../../model/session";
 import { Info } from "../../parts/Info";
 import { Panel } from "../../parts/Panel";
 import { Plot, type PlotAxis, type PlotSeries } from "../../parts/Plot";
+import { fileName } from "../../state/download";
 import { useGrown } from "../../state/grown";
 import { useLiveSearch } from "../../state/search";
 import { premiumSeries } from "./series";
@@ -18,7 +19,7 @@ const leastSpotShare = 0.002;
 /** What was paid for calls and for puts through the day, net, against the price. */
 export default function Premium({ flow }: { flow: Flow }) {
   const { zone } = useLiveSearch();
-  const { history, asOf, underlying, market } = flow;
+  const { history, asOf, underlying } = flow;
   const lines = useMemo(() => premiumSeries({ history, asOf }), [history, asOf]);
   const session = sessionOf(flow);
   const day = JSON.stringify([underlying, flow.expiry, history.from]);
@@ -55,7 +56,7 @@ export default function Premium({ flow }: { flow: Flow }) {
           zone={zone}
           range={[session.from, session.to]}
           marks={[...marks, ...now]}
-          file={`${underlying}-${flow.expiry ?? "none"}-${market?.date ?? "day"}-net-premium`}
+          file={fileName(flow, "net-premium")}
         />
       )}
     </Panel>

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { noMinutes, type History } from "../../model/history";
+import type { History } from "../../model/history";
+import { noMinutes } from "../../model/samples";
 import { premiumSeries } from "./series";
 
 const history: History = {

@@ -5,7 +5,8 @@ import { follow, type Followed } from "./link";
 import { useSteering } from "./useSteering";
 
 /**
- * Takes the shared clock, once, to the instant that the address names, and clears it from there.
+ * Takes the shared clock, once, to the instant that the address names, and clears it from there
+ * with the pace, which means nothing alone.
  * Shows only why a link could not be followed.
  */
 export function LinkedInstant({ flow: { replay, underlying } }: { flow: Flow }) {
@@ -17,16 +18,18 @@ export function LinkedInstant({ flow: { replay, underlying } }: { flow: Flow }) 
     change({ replay: undefined, speed: undefined });
   };
   const go = useEffectEvent(() => {
-    if (asked?.orders !== undefined) {
+    if (at === undefined) {
+      clear();
+    } else if (asked?.orders !== undefined) {
       clear();
       void steer(...asked.orders);
     }
   });
   useEffect(() => {
-    if (at !== undefined) {
+    if (at !== undefined || speed !== undefined) {
       go();
     }
-  }, [at]);
+  }, [at, speed]);
   const problem = asked?.problem ?? refusal;
   return problem === null ? null : (
     <p className="notice" role="alert">

@@ -1,12 +1,14 @@
-import { useState } from "react";
+import { useState, type MouseEvent } from "react";
 import type { Flow } from "../../model/flow";
 import type { Replay } from "../../model/messages";
 import { useLiveSearch } from "../../state/search";
 import { Control } from "./Control";
+import { Going } from "./Going";
 import { GoTo } from "./GoTo";
+import { KeyQuestion } from "./KeyQuestion";
 import { linkTo } from "./link";
 import { Moves } from "./Moves";
-import { within, type Order } from "./orders";
+import { jump, type Order } from "./orders";
 import { Scrub } from "./Scrub";
 import { SpeedChoice } from "./SpeedChoice";
 import { useCopy } from "./useCopy";
@@ -24,19 +26,20 @@ export function ReplayBar({ flow, replay }: { flow: Flow; replay: Replay }) {
   const controls = {
     order,
     jump: (by: number) => {
-      order({ action: "seek", at: within(replay, Date.parse(replay.position) + by) });
+      order(jump(replay, by));
     },
     goTo: () => {
       setIsGoing(true);
     },
     copyLink: () => {
-      copy(linkTo(window.location.href, replay.position, replay.speed));
+      copy(linkTo(window.location.href, flow.underlying, replay));
     },
   };
   useReplayCommands(replay, controls);
   const trouble = refusal ?? replay.failure;
   return (
-    <section className="replay" aria-label="Replay">
+    <section className="replay" aria-label="Replay" onMouseDown={leaveFocus}>
+      <Going replay={replay} zone={zone} />
       <Moves replay={replay} {...controls} />
       <SpeedChoice replay={replay} order={order} />
       <Scrub flow={flow} replay={replay} zone={zone} steer={steer} />
@@ -45,8 +48,10 @@ export function ReplayBar({ flow, replay }: { flow: Flow; replay: Replay }) {
         {copied}
       </p>
       {trouble !== null && <p role="alert">▲ {trouble}</p>}
+      <KeyQuestion />
       {isGoing && (
         <GoTo
+          replay={replay}
           steer={steer}
           onClose={() => {
             setIsGoing(false);
@@ -55,6 +60,13 @@ export function ReplayBar({ flow, replay }: { flow: Flow; replay: Replay }) {
       )}
     </section>
   );
+}
+
+/** A button pressed by pointer takes no focus, so that the keys of the replay go on working. */
+function leaveFocus(event: MouseEvent): void {
+  if ((event.target as Element).closest("button") !== null) {
+    event.preventDefault();
+  }
 }
 
 function More({
@@ -72,7 +84,7 @@ function More({
     <div className="moves">
       <Control
         icon="loop"
-        label="Begin again at the end"
+        label="Loop"
         isPressed={replay.loop}
         onClick={() => {
           order({ action: "loop", loop: !replay.loop });

@@ -51,8 +51,8 @@ export function Scrub({
 }
 
 function note(replay: Replay): string {
-  if (replay.seeking) {
-    return "seeking …";
+  if (replay.target !== null) {
+    return "on its way";
   }
   return replay.ended ? "at the end" : "";
 }

@@ -5,10 +5,23 @@ import { follow, linkTo } from "./link";
 const { replay } = snapshot();
 
 test("a link keeps what is shown, and adds the second and the pace", () => {
-  expect(linkTo("http://a/?underlying=SPY", "2026-11-20T18:42:05.123Z", 4)).toBe(
-    "http://a/?underlying=SPY&replay=2026-11-20T18%3A42%3A05Z&speed=4",
+  const here = { position: "2026-11-20T18:42:05.123Z", target: null, speed: 4 } as const;
+  expect(linkTo("http://a/?underlying=SPY&strike=SPY+600", "SPY", here)).toBe(
+    "http://a/?underlying=SPY&strike=SPY+600&replay=2026-11-20T18%3A42%3A05Z&speed=4",
   );
-  expect(linkTo("http://a/?speed=4", "2026-11-20T18:42:05Z", "max")).not.toContain("speed");
+  expect(linkTo("http://a/?speed=4", "SPX", { ...here, speed: "max" })).toContain("speed=max");
+});
+
+test("a link names the underlying, though the page's address need not", () => {
+  const here = { position: "2026-11-20T18:42:05Z", target: null, speed: 1 } as const;
+
+  expect(linkTo("http://a/", "SPX", here)).toContain("underlying=SPX");
+});
+
+test("a link leads to where the replay goes, not to how far it has come", () => {
+  const here = { position: "2026-11-20T14:31:00Z", target: "2026-11-20T18:42:05Z", speed: 1 } as const;
+
+  expect(linkTo("http://a/", "SPX", here)).toContain("replay=2026-11-20T18%3A42%3A05Z");
 });
 
 test("a link is followed by a jump and its pace", () => {
@@ -16,6 +29,11 @@ test("a link is followed by a jump and its pace", () => {
     { action: "seek", at: "2026-11-20T18:42:05.000Z" },
     { action: "speed", speed: 4 },
   ]);
+  expect(follow("2026-11-20T18:42:05Z", "max", replay, "SPX").orders?.[1]).toEqual({
+    action: "speed",
+    speed: "max",
+  });
+  expect(follow("2026-11-20T18:42:05Z", 0, replay, "SPX").orders).toHaveLength(1);
   expect(follow("2026-11-20T18:42:05Z", undefined, replay, "SPX").orders).toHaveLength(1);
 });
 

@@ -1,17 +1,18 @@
 // A link to an instant of a replay, and what to do where somebody opens one.
 import { calendarDay, newYorkDate } from "../../format/times";
 import type { Replay } from "../../model/messages";
-import type { Order, Speed } from "./orders";
+import { aim, type Order, type Speed } from "./orders";
 
-/** The page's address with the instant, to the second, and the pace. */
-export function linkTo(address: string, position: string, speed: Speed): string {
+/** The page's address with what is shown, the instant, to the second, and the pace. */
+export function linkTo(
+  address: string,
+  underlying: string,
+  replay: Pick<Replay, "position" | "target" | "speed">,
+): string {
   const url = new URL(address);
-  url.searchParams.set("replay", `${position.slice(0, 19)}Z`);
-  if (speed === "max") {
-    url.searchParams.delete("speed");
-  } else {
-    url.searchParams.set("speed", String(speed));
-  }
+  url.searchParams.set("underlying", underlying);
+  url.searchParams.set("replay", `${aim(replay).slice(0, 19)}Z`);
+  url.searchParams.set("speed", String(replay.speed));
   return url.href;
 }
 
@@ -22,7 +23,7 @@ export type Followed =
 
 export function follow(
   at: string,
-  speed: number | undefined,
+  speed: Speed | undefined,
   replay: Replay | null,
   underlying: string,
 ): Followed {
@@ -49,6 +50,6 @@ export function follow(
     };
   }
   const pace: readonly Order[] =
-    speed === undefined || speed <= 0 ? [] : [{ action: "speed", speed }];
+    speed === undefined || (speed !== "max" && speed <= 0) ? [] : [{ action: "speed", speed }];
   return { orders: [{ action: "seek", at: new Date(instant).toISOString() }, ...pace] };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { snapshot } from "../../model/samples";
-import { bands, furthest, nextSpeed, offeredSpeeds, timeOfDay, within } from "./orders";
+import { bands, furthest, jump, nextSpeed, offeredSpeeds, stepBack, timeOfDay, within } from "./orders";
 
 const day = { from: "2026-11-20T14:30:00Z", to: "2026-11-20T21:15:00Z" };
 
@@ -22,6 +22,19 @@ test("a step stays within the day", () => {
   expect(within(snapshot().replay ?? day, Date.parse("2026-11-20T15:00:00Z"))).toBe(
     "2026-11-20T15:00:00.000Z",
   );
+});
+
+test("steps and jumps count from where the replay goes, not from how far it has come", () => {
+  const going = {
+    ...day,
+    position: "2026-11-20T14:31:00Z",
+    target: "2026-11-20T18:00:00Z",
+  };
+  const still = { ...going, position: "2026-11-20T18:00:00.5Z", target: null };
+
+  expect(jump(going, 60_000)).toEqual({ action: "seek", at: "2026-11-20T18:01:00.000Z" });
+  expect(stepBack(going)[1]).toEqual({ action: "seek", at: "2026-11-20T17:59:59.000Z" });
+  expect(stepBack(still)[1]).toEqual({ action: "seek", at: "2026-11-20T18:00:00.000Z" });
 });
 
 test("seeking back forgets no volume, playing on adds it", () => {
@@ -51,4 +64,8 @@ test("a time of day may be typed as one types it", () => {
   expect(timeOfDay("1030")).toBe("10:30");
   expect(timeOfDay("24:00")).toBeNull();
   expect(timeOfDay("noon")).toBeNull();
+  expect(timeOfDay("2:30pm")).toBe("14:30");
+  expect(timeOfDay("12:05 p.m.")).toBe("12:05");
+  expect(timeOfDay("12:05 AM")).toBe("00:05");
+  expect(timeOfDay("14:30 pm")).toBeNull();
 });

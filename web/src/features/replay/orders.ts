@@ -68,18 +68,38 @@ export function bands(phases: readonly Phase[], replay: Pick<Replay, "from" | "t
     .filter(({ width }) => width > 0);
 }
 
-/** `10:30`, `10:30:05` as the server reads a time of day; null for anything else. */
+/** `10:30`, `10:30:05`, `2:30 pm` as the server reads a time of day; null for anything else. */
 export function timeOfDay(text: string): string | null {
-  const found = /^\s*(\d{1,2})[:.]?([0-5]\d)(?:[:.]?([0-5]\d))?\s*$/.exec(text);
-  const [, hours = "", minutes = "", seconds] = found ?? [];
-  return found === null || Number(hours) > 23
+  const found = /^\s*(\d{1,2})[:.]?([0-5]\d)(?:[:.]?([0-5]\d))?\s*(?:([ap])\.?m\.?)?\s*$/i.exec(text);
+  const [, hours = "", minutes = "", seconds, half] = found ?? [];
+  const hour = hourOfDay(Number(hours), half?.toLowerCase());
+  return found === null || hour === null
     ? null
-    : [hours.padStart(2, "0"), minutes, ...(seconds === undefined ? [] : [seconds])].join(":");
+    : [String(hour).padStart(2, "0"), minutes, ...(seconds === undefined ? [] : [seconds])].join(":");
+}
+
+function hourOfDay(hour: number, half: string | undefined): number | null {
+  if (half === undefined) {
+    return hour > 23 ? null : hour;
+  }
+  return hour < 1 || hour > 12 ? null : (hour % 12) + (half === "p" ? 12 : 0);
+}
+
+type Course = Pick<Replay, "from" | "to" | "position" | "target">;
+
+/** Where the replay is to be: while it is on its way, where it goes. */
+export function aim({ target, position }: Pick<Replay, "target" | "position">): string {
+  return target ?? position;
+}
+
+/** Goes so many milliseconds on, or back. */
+export function jump(replay: Course, by: number): Order {
+  return { action: "seek", at: within(replay, Date.parse(aim(replay)) + by) };
 }
 
 /** Stands still at the whole second before. */
-export function stepBack(replay: Replay): readonly Order[] {
+export function stepBack(replay: Course): readonly Order[] {
   const second = 1_000;
-  const at = Math.ceil(Date.parse(replay.position) / second) * second - second;
+  const at = Math.ceil(Date.parse(aim(replay)) / second) * second - second;
   return [{ action: "pause" }, { action: "seek", at: within(replay, at) }];
 }

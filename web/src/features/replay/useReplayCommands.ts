@@ -1,6 +1,6 @@
 import type { Replay } from "../../model/messages";
-import { useCommands, type Command } from "../../state/commands";
-import { nextSpeed, stepBack, type Order } from "./orders";
+import { useCommands, useFinder, type Command } from "../../state/commands";
+import { nextSpeed, stepBack, timeOfDay, type Order } from "./orders";
 
 /** What the replay does by key and by name. */
 export function useReplayCommands(
@@ -27,6 +27,13 @@ export function useReplayCommands(
   const changeSpeed = (way: 1 | -1) => {
     order({ action: "speed", speed: nextSpeed(replay.speed, way) });
   };
+  useFinder((typed) => {
+    const at = typed.includes(":") ? timeOfDay(typed) : null;
+    const seek = () => {
+      order({ action: "seek", at: at ?? "" });
+    };
+    return at === null ? [] : [command("seek", `Go to ${at} New York`, undefined, seek)];
+  });
   useCommands([
     command("play", "Play or pause", "Space", () => {
       order({ action: replay.playing ? "pause" : "play" });
@@ -50,7 +57,7 @@ export function useReplayCommands(
       changeSpeed(-1);
     }),
     command("goTo", "Go to a time", "t", goTo),
-    command("loop", "Begin again at the end, or not", undefined, () => {
+    command("loop", "Loop", undefined, () => {
       order({ action: "loop", loop: !replay.loop });
     }),
     command("copyLink", "Copy a link to this instant", undefined, copyLink),

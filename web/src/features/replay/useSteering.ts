@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { Replay } from "../../model/messages";
 import { post, Refusal } from "../../state/api";
+import { inTurn } from "./inTurn";
 import type { Order } from "./orders";
 
 export interface Steering {
@@ -9,13 +10,14 @@ export interface Steering {
   readonly refusal: string | null;
 }
 
-/** Sends orders to the replay, one after the other. */
+/** Sends orders to the replay, in turn. */
 export function useSteering(): Steering {
   const [refusal, setRefusal] = useState<string | null>(null);
+  const [tell] = useState(() => inTurn(send));
   return {
     refusal,
     steer: async (...orders) => {
-      const words = await send(orders);
+      const words = await tell(orders);
       setRefusal(words);
       return words === null;
     },
@@ -30,7 +32,7 @@ async function send(orders: readonly Order[]): Promise<string | null> {
     return null;
   } catch (error) {
     if (error instanceof Refusal) {
-      return error.message;
+      return error.status === 403 ? `The controls are closed: ${error.message}` : error.message;
     }
     throw error;
   }

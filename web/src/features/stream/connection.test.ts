@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { frame, heartbeat, snapshot } from "../../model/samples";
-import { Connection, pauseBefore } from "./connection";
-import { Wire } from "./Wire";
+import { Connection, pauseBefore, type Why } from "./connection";
+import { Wire } from "./testWire";
 
 let wires: Wire[];
 let connection: Connection;
-let words: string | null;
+let words: Why;
 let leave: () => void;
 
 beforeEach(() => {
   vi.useFakeTimers();
   wires = [];
-  words = null;
+  words = { refusal: null, reason: null };
   connection = new Connection("ws://test/ws/stream", () => Promise.resolve(words), () => {
     const wire = new Wire();
     wires.push(wire);
@@ -111,14 +111,38 @@ test("a hidden page asks for less, and again after a reconnection", () => {
 });
 
 test("a connection that is refused says why", async () => {
-  words = "No underlying 'NDX' is served; served are SPX";
+  words = { refusal: "No underlying 'NDX' is served; served are SPX", reason: null };
   wire(0).breakOff();
   await vi.advanceTimersByTimeAsync(0);
-  expect(connection.current().link.refusal).toBe(words);
+  expect(connection.current().link.refusal).toBe(words.refusal);
 
   await vi.advanceTimersByTimeAsync(500);
   wire(1).say(snapshot());
   expect(connection.current().link.refusal).toBeNull();
+});
+
+test("a server that closes the connection says why, until it lets the page in", async () => {
+  wire(0).breakOff("All 256 places are taken");
+  expect(connection.current().link).toMatchObject({
+    ...{ state: "reconnecting", reason: "All 256 places are taken", refusal: null },
+  });
+
+  await vi.advanceTimersByTimeAsync(500);
+  wire(1).say(snapshot());
+  expect(connection.current().link.reason).toBeNull();
+});
+
+test("a late answer to why changes nothing on a connection that is there", async () => {
+  words = { refusal: null, reason: "Pages of http://other may not use this server" };
+  wire(0).breakOff();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(connection.current().link.reason).toBe(words.reason);
+
+  wire(0).breakOff();
+  await vi.advanceTimersByTimeAsync(500);
+  wire(1).say(snapshot());
+  await vi.advanceTimersByTimeAsync(0);
+  expect(connection.current().link.reason).toBeNull();
 });
 
 test("a silent line is given up", () => {

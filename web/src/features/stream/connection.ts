@@ -3,6 +3,9 @@ import { apply, type Flow } from "../../model/flow";
 import type { Message } from "../../model/messages";
 import { notConnected, type Link } from "../../model/status";
 
+/** Why there is no connection. */
+export type Why = Pick<Link, "refusal" | "reason">;
+
 export interface Streamed {
   readonly flow: Flow | null;
   readonly link: Link;
@@ -34,6 +37,7 @@ function heard(link: Link, isGap: boolean): Link {
     gaps: link.gaps + (isGap ? 1 : 0),
     reconnects: link.reconnects + (link.attempts > 0 ? 1 : 0),
     refusal: null,
+    reason: null,
   };
 }
 
@@ -47,10 +51,10 @@ export class Connection {
   private hasHeard = false;
   private paceMs: number = pacesMs.shown;
 
-  /** Asks `refusal` why, whenever a connection ends before anything was said on it. */
+  /** Asks `why`, whenever a connection ends without a word. */
   constructor(
     private readonly url: string,
-    private readonly refusal: () => Promise<string | null>,
+    private readonly why: () => Promise<Why>,
     private readonly open: (url: string) => WebSocket = (to) => new WebSocket(to),
   ) {}
 
@@ -86,8 +90,8 @@ export class Connection {
     socket.onmessage = (event: MessageEvent<string>) => {
       this.hear(JSON.parse(event.data) as Message);
     };
-    socket.onclose = () => {
-      this.lose();
+    socket.onclose = ({ reason }) => {
+      this.lose(reason === "" ? null : reason);
     };
   }
 
@@ -120,16 +124,18 @@ export class Connection {
     }, silence);
   }
 
-  private lose(): void {
+  private lose(reason: string | null = null): void {
     this.detach();
-    if (!this.hasHeard) {
-      void this.refusal().then((refusal) => {
-        this.tell({ ...this.streamed, link: { ...this.streamed.link, refusal } });
+    if (!this.hasHeard && reason === null) {
+      void this.why().then((why) => {
+        if (!this.hasHeard) {
+          this.tell({ ...this.streamed, link: { ...this.streamed.link, ...why } });
+        }
       });
     }
     const { flow, link } = this.streamed;
     const state = fullPause(link.attempts) < longestPause ? "reconnecting" : "offline";
-    this.tell({ flow, link: { ...link, state, attempts: link.attempts + 1 } });
+    this.tell({ flow, link: { ...link, state, reason: reason ?? link.reason, attempts: link.attempts + 1 } });
     this.retry = setTimeout(
       () => {
         this.connect();

@@ -20,7 +20,7 @@ const chips: readonly {
 }[] = [
   { field: "side", word: "buy", text: "▲ Buy", title: "The buyer crossed the spread", tone: "buy" },
   { field: "side", word: "sell", text: "▼ Sell", title: "The seller crossed it", tone: "sell" },
-  { field: "side", word: "none", text: "◆ None", title: "Neither can be told", tone: "mid" },
+  { field: "side", word: "none", text: "◆ No side", title: "Neither can be told", tone: "mid" },
   { field: "right", word: "call", text: "Calls", title: "Calls", tone: "call" },
   { field: "right", word: "put", text: "Puts", title: "Puts", tone: "put" },
 ];

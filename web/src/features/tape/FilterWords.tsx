@@ -8,7 +8,7 @@ interface WordsProps {
   readonly box: Ref<HTMLInputElement>;
 }
 
-/** The filter in words: taken with Enter or on leaving, and told what is wrong with it. */
+/** The filter in words: taken with Enter or on leaving, given up with Escape, and told what is wrong with it. */
 export function FilterWords({ filter, onChange, box }: WordsProps) {
   const [edit, setEdit] = useState<{ of: string; text: string; isTried: boolean } | null>(null);
   const errorId = useId();
@@ -45,6 +45,12 @@ export function FilterWords({ filter, onChange, box }: WordsProps) {
         value={current.text}
         onChange={(event) => {
           setEdit({ of: filter, text: event.target.value, isTried: isWrong });
+        }}
+        onKeyDown={(event) => {
+          if (event.key === "Escape") {
+            event.preventDefault();
+            setEdit(null);
+          }
         }}
         onBlur={take}
       />

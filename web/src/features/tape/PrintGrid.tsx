@@ -1,8 +1,12 @@
 import { memo, useEffect, useMemo, useState, type KeyboardEvent } from "react";
 import { zoneName, type Zone } from "../../format/times";
+import { useRows } from "../../parts/useRows";
 import { columns, isInTheMoney } from "./columns";
 import type { Print } from "./prints";
-import { rowHeight, useSight } from "./useSight";
+
+/** Pixels of a row, and of the head above the rows with its line. */
+const rowHeight = 24;
+const headHeight = 25;
 
 /** How near to the last row older ones are asked for. */
 const ahead = 40;
@@ -19,10 +23,12 @@ interface GridProps {
 /** The prints, of which only those in sight are in the document. */
 export function PrintGrid({ rows, hasOlder, zone, onOpen, onNearEnd }: GridProps) {
   const keys = useMemo(() => rows.map(({ seq }) => seq), [rows]);
-  const { scroller, look, reveal, first, end } = useSight(keys);
+  const [box, setBox] = useState<HTMLDivElement | null>(null);
+  const list = { count: rows.length, rowHeight, headHeight, keys };
+  const { first, last, reveal } = useRows(box, list);
   const [activeSeq, setActiveSeq] = useState<number | null>(null);
   useEffect(() => {
-    if (hasOlder && end >= rows.length - ahead) {
+    if (hasOlder && last >= rows.length - ahead) {
       onNearEnd();
     }
   });
@@ -42,15 +48,14 @@ export function PrintGrid({ rows, hasOlder, zone, onOpen, onNearEnd }: GridProps
   };
   return (
     <div
-      ref={scroller}
+      ref={setBox}
       className="print-grid"
       role="grid"
       aria-label="Prints, the newest first"
       aria-rowcount={hasOlder ? -1 : rows.length + 1}
       aria-colcount={columns.length}
-      aria-activedescendant={active >= first && active < end ? rowId(activeSeq) : undefined}
+      aria-activedescendant={active >= first && active < last ? rowId(activeSeq) : undefined}
       tabIndex={0}
-      onScroll={look}
       onKeyDown={move}
     >
       <Head zone={zone} />
@@ -66,7 +71,7 @@ export function PrintGrid({ rows, hasOlder, zone, onOpen, onNearEnd }: GridProps
           }
         }}
       >
-        {rows.slice(first, end).map((print, i) => (
+        {rows.slice(first, last).map((print, i) => (
           <Row
             key={print.seq}
             print={print}

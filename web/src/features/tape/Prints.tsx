@@ -1,20 +1,19 @@
-import { exactCount } from "../../format/numbers";
 import { useChangeSearch, useLiveSearch } from "../../state/search";
+import { Nothing } from "./Nothing";
 import { PrintGrid } from "./PrintGrid";
-import type { usePrints } from "./usePrints";
+import type { Look, usePrints } from "./usePrints";
 
 interface PrintsProps {
   readonly query: ReturnType<typeof usePrints>;
   /** The number of the newest print that is shown. */
   readonly until: number;
-  /** How many prints were looked through. */
-  readonly looked: number;
-  readonly isFiltered: boolean;
-  readonly onClear: () => void;
+  /** What was looked through. */
+  readonly look: Look;
+  readonly onFilter: (filter: string) => void;
 }
 
 /** The prints, or why there are none and what to do. */
-export function Prints({ query, until, looked, isFiltered, onClear }: PrintsProps) {
+export function Prints({ query, until, look, onFilter }: PrintsProps) {
   const { zone = "et" } = useLiveSearch();
   const change = useChangeSearch();
   const { prints, error, retry, loadOlder } = query;
@@ -31,7 +30,7 @@ export function Prints({ query, until, looked, isFiltered, onClear }: PrintsProp
   const from = prints.rows.findIndex(({ seq }) => seq <= until);
   const rows = from <= 0 ? (from < 0 ? [] : prints.rows) : prints.rows.slice(from);
   if (rows.length === 0) {
-    return <Nothing looked={looked} isFiltered={isFiltered} onClear={onClear} />;
+    return <Nothing look={look} onFilter={onFilter} />;
   }
   return (
     <PrintGrid
@@ -43,28 +42,5 @@ export function Prints({ query, until, looked, isFiltered, onClear }: PrintsProp
         change({ strike: `${root} ${String(strike)}` }, true);
       }}
     />
-  );
-}
-
-function Nothing({
-  looked,
-  isFiltered,
-  onClear,
-}: Pick<PrintsProps, "looked" | "isFiltered" | "onClear">) {
-  if (looked === 0 || !isFiltered) {
-    return (
-      <div className="tape-empty">
-        <p>No print yet. The tape fills as options of this expiry trade in the tape’s hours.</p>
-      </div>
-    );
-  }
-  return (
-    <div className="tape-empty">
-      <p>None of {exactCount(looked)} prints passes this filter.</p>
-      <p>Loosen it: a smaller premium or size, more sides, or fewer terms.</p>
-      <button type="button" onClick={onClear}>
-        Show all prints
-      </button>
-    </div>
   );
 }

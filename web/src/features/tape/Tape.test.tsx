@@ -8,6 +8,8 @@ import {
 import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { createContext, useContext } from "react";
 import { afterEach, expect, test, vi } from "vitest";
+import type { Replay } from "../../model/messages";
+import { snapshot } from "../../model/samples";
 import { print } from "./samples";
 import type { Print } from "./prints";
 import Tape from "./Tape";
@@ -22,14 +24,16 @@ class Server {
   readonly asked: URL[] = [];
   prints: Print[] = [];
   generation = 0;
-  passes: (print: Print) => boolean = () => true;
+  /** Where the replay is on its way to, as frames say it. */
+  target: string | null = null;
+  passes: (print: Print, filter: string) => boolean = () => true;
 
   readonly fetch = (address: string): Promise<Response> => {
     const url = new URL(address, "http://localhost");
     this.asked.push(url);
     const number = (name: string, absent: number) => Number(url.searchParams.get(name) ?? absent);
     const prints = this.prints
-      .filter(this.passes)
+      .filter((print) => this.passes(print, url.searchParams.get("filter") ?? ""))
       .filter(({ seq }) => seq > number("after", 0) && seq < number("before", Infinity))
       .sort((one, other) => other.seq - one.seq)
       .slice(0, number("limit", 200));
@@ -46,6 +50,11 @@ class Server {
     );
   };
 
+  frame() {
+    const replay = { ...snapshot().replay, target: this.target } as Replay;
+    return { tape: { generation: this.generation, last: this.prints.length }, replay };
+  }
+
   trade(count: number): void {
     for (let i = 0; i < count; i++) {
       this.prints.push(print({ seq: this.prints.length + 1, size: this.prints.length + 1 }));
@@ -53,11 +62,14 @@ class Server {
   }
 }
 
-const Frame = createContext({ generation: 0, last: 0 });
+const Frame = createContext({
+  tape: { generation: 0, last: 0 },
+  replay: null as Replay | null,
+});
 
 function Page() {
-  const tape = useContext(Frame);
-  return <Tape flow={{ underlying: "SPX", expiry: "2026-11-20", bars: false, tape }} />;
+  const frame = useContext(Frame);
+  return <Tape flow={{ underlying: "SPX", expiry: "2026-11-20", bars: false, ...frame }} />;
 }
 
 async function open(server: Server, address = "/") {
@@ -67,7 +79,7 @@ async function open(server: Server, address = "/") {
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const page = () => (
     <QueryClientProvider client={queries}>
-      <Frame value={{ generation: server.generation, last: server.prints.length }}>
+      <Frame value={server.frame()}>
         <RouterProvider router={router as never} />
       </Frame>
     </QueryClientProvider>
@@ -108,7 +120,7 @@ test("the newest print is on top, with its words", async () => {
 
   expect(cells[0]?.[0]).toBe("Time ET");
   expect(cells[1]).toEqual([
-    ...["09:30:02", "◆ None", "C", "7000", "10.50", "40", "$1.25M", "–", "–", "Cboe"],
+    ...["09:30:02", "◆ No side", "C", "7000", "10.50", "40", "$1.25M", "–", "–", "Cboe"],
   ]);
   expect(cells[2]?.slice(1, 3)).toEqual(["▽ Sell", "P"]);
   expect(cells[2]?.[9]).toBe("Sweep · Cboe");
@@ -181,6 +193,18 @@ test("what is wrong with words is said under them, and the filter stays", async 
   expect(filter()).toBe("side:buy");
 });
 
+test("Escape in the box gives the filter in force back", async () => {
+  const { filter } = await open(new Server(), "/?filter=side%3Abuy");
+  const box = screen.getByLabelText<HTMLInputElement>("Filter in words");
+  fireEvent.change(box, { target: { value: "side:bye" } });
+  fireEvent.submit(box);
+  fireEvent.keyDown(box, { key: "Escape" });
+
+  expect(box.value).toBe("side:buy");
+  expect(screen.queryByRole("alert")).toBeNull();
+  expect(filter()).toBe("side:buy");
+});
+
 test("an address with a malformed filter is told so, and nothing is asked", async () => {
   const server = new Server();
   await open(server, "/?filter=banana");
@@ -236,6 +260,27 @@ test("a day that begins again begins the tape again", async () => {
   expect(screen.queryByText(/PAUSED/)).toBeNull();
 });
 
+test("the tape rests while the replay is on its way, and stays until the new one is there", async () => {
+  const server = new Server();
+  server.trade(4);
+  const { frame } = await open(server);
+  await sizes([4, 3, 2, 1]);
+  const asked = server.asked.length;
+  server.target = "2026-11-20T14:30:03Z";
+  frame();
+  server.prints = [];
+  server.generation = 1;
+  server.trade(2);
+  frame();
+  await sizes([4, 3, 2, 1]);
+  expect(server.asked).toHaveLength(asked);
+
+  server.target = null;
+  frame();
+  await sizes([4, 3, 2, 1]);
+  await sizes([2, 1]);
+});
+
 test("a tape without prints says what to expect", async () => {
   const server = new Server();
   const { frame } = await open(server, "/?filter=size%3E%3D100");
@@ -257,6 +302,30 @@ test("a filter that nothing passes says what to do", async () => {
   await waitFor(() => {
     expect(filter()).toBeNull();
   });
+});
+
+test("the term that shuts every print out is named, and can be left out", async () => {
+  const server = new Server();
+  server.trade(1200);
+  server.passes = (_, filter) => !filter.includes("strike:6600");
+  const { filter } = await open(server, "/?filter=side%3Abuy%20strike%3A6600");
+  fireEvent.click(await screen.findByRole("button", { name: "Leave out strike:6600" }));
+
+  await waitFor(() => {
+    expect(filter()).toBe("side:buy");
+  });
+});
+
+test("a filter of one term is that term", async () => {
+  const server = new Server();
+  server.trade(1200);
+  server.passes = () => false;
+  await open(server, "/?filter=strike%3A6600");
+
+  expect((await screen.findByText(/No SPX print/)).textContent).toBe(
+    "No SPX print of this expiry meets strike:6600.",
+  );
+  expect(screen.queryByRole("button", { name: /Leave out/ })).toBeNull();
 });
 
 test("Enter on a row opens its strike", async () => {

@@ -3,6 +3,7 @@ import type { Flow } from "../../model/flow";
 import { filterText, parseFilter } from "../../model/filter";
 import { Panel } from "../../parts/Panel";
 import { useCommands } from "../../state/commands";
+import { isGoing } from "../../state/following";
 import { useChangeSearch, useLiveSearch } from "../../state/search";
 import { Controls } from "./Controls";
 import { FilterBar } from "./FilterBar";
@@ -26,7 +27,7 @@ const pauseCommand = {
 } as const;
 
 /** The prints of what is shown as they come, the newest on top. */
-export default function Tape({ flow }: { flow: Pick<Flow, "underlying" | "expiry" | "tape" | "bars"> }) {
+export default function Tape({ flow }: { flow: Pick<Flow, "underlying" | "expiry" | "tape" | "bars" | "replay"> }) {
   const { filter = "" } = useLiveSearch();
   const change = useChangeSearch();
   const box = useRef<HTMLInputElement>(null);
@@ -35,14 +36,16 @@ export default function Tape({ flow }: { flow: Pick<Flow, "underlying" | "expiry
   const held = stop?.generation === generation ? stop : null;
   const { terms } = parseFilter(filter);
   const canonical = terms === undefined ? null : filterText(terms);
-  const query = usePrints({
+  const look = {
     underlying: flow.underlying,
     expiry: flow.expiry,
     filter: canonical,
     generation,
+    isGoing: isGoing(flow.replay),
     until: held?.last ?? last,
     isHeld: held !== null,
-  });
+  };
+  const query = usePrints(look);
   const pause = () => {
     const shown = Math.max(last, query.prints?.last ?? 0);
     setStop(held === null ? { generation, last: shown } : null);
@@ -73,15 +76,7 @@ export default function Tape({ flow }: { flow: Pick<Flow, "underlying" | "expiry
     >
       <FilterBar filter={filter} onChange={choose} />
       {canonical !== null && (
-        <Prints
-          query={query}
-          until={held?.last ?? Infinity}
-          looked={held?.last ?? last}
-          isFiltered={canonical !== ""}
-          onClear={() => {
-            choose("");
-          }}
-        />
+        <Prints query={query} until={held?.last ?? Infinity} look={look} onFilter={choose} />
       )}
     </Panel>
   );

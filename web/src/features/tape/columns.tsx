@@ -20,7 +20,7 @@ const sides = {
 
 function Side({ print }: { print: Print }) {
   if (print.side === null) {
-    return <span className="mid">◆ None</span>;
+    return <span className="mid">◆ No side</span>;
   }
   const { glyph, byTicks, word } = sides[print.side];
   return (

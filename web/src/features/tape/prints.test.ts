@@ -33,6 +33,14 @@ test("a full answer begins the run anew, for it may leave some out", () => {
   expect(after.hasOlder).toBe(true);
 });
 
+test("another run of the day begins anew", () => {
+  const before = withNewer(undefined, answer([5, 3], 7), 200);
+  const after = withNewer(before, { ...answer([2, 1], 2), generation: 1 }, 200);
+
+  expect(seqs(after)).toEqual([2, 1]);
+  expect(after.last).toBe(2);
+});
+
 test("what was there already does not come twice", () => {
   const before = withNewer(undefined, answer([5, 3], 7), 200);
 
@@ -52,7 +60,7 @@ test("older prints go behind the others until there are none", () => {
 
 test("the run does not grow without end", () => {
   const rows = Array.from({ length: most }, (_, i) => print({ seq: most - i }));
-  const after = withNewer({ rows, last: most, hasOlder: false }, answer([most + 1], most + 1), 1000);
+  const after = withNewer({ rows, generation: 0, last: most, hasOlder: false }, answer([most + 1], most + 1), 1000);
 
   expect(after.rows).toHaveLength(most);
   expect(after.rows[0]?.seq).toBe(most + 1);

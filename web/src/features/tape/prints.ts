@@ -7,6 +7,8 @@ export type Print = components["schemas"]["TapePrint"];
 export interface Prints {
   /** The newest first. */
   readonly rows: readonly Print[];
+  /** Of which run of the day they are. */
+  readonly generation: number;
   /** How far the tape was looked through: the number of its newest print then. */
   readonly last: number;
   /** Whether there may be older ones that pass. */
@@ -18,20 +20,22 @@ export const most = 20_000;
 
 /**
  * The run with an answer about what came behind it. An answer that is full may leave some out
- * between: then the run begins anew.
+ * between, and one of another run of the day does: then the run begins anew.
  */
 export function withNewer(before: Prints | undefined, answer: TapeAnswer, limit: number): Prints {
-  const isFull = answer.prints.length >= limit;
-  if (before === undefined || isFull) {
-    return { rows: answer.prints, last: answer.last, hasOlder: isFull };
+  const { generation, last, prints } = answer;
+  const isFull = prints.length >= limit;
+  if (before?.generation !== generation || isFull) {
+    return { rows: prints, generation, last, hasOlder: isFull };
   }
-  if (answer.prints.length === 0) {
-    return { ...before, last: Math.max(before.last, answer.last) };
+  if (prints.length === 0) {
+    return { ...before, last: Math.max(before.last, last) };
   }
-  const rows = [...answer.prints.filter(({ seq }) => seq > before.last), ...before.rows];
+  const rows = [...prints.filter(({ seq }) => seq > before.last), ...before.rows];
   return {
     rows: rows.slice(0, most),
-    last: answer.last,
+    generation,
+    last,
     hasOlder: before.hasOlder || rows.length > most,
   };
 }

@@ -9,6 +9,8 @@ export interface Look {
   /** In canonical text; null where none can be asked for. */
   readonly filter: string | null;
   readonly generation: number;
+  /** Whether the replay is on its way, and nothing is asked for. */
+  readonly isGoing: boolean;
   /** The number of the newest print wanted. */
   readonly until: number;
   /** Whether newer ones are there and not wanted. */
@@ -23,22 +25,25 @@ const pauseAfterErrorMs = 5000;
 /** The prints that pass, asked for at most twice a second, and only while there are newer ones. */
 export function usePrints(look: Look) {
   const client = useQueryClient();
-  const { underlying, filter, generation, until, isHeld } = look;
+  const { underlying, filter, generation, until, isHeld, isGoing } = look;
   const expiry = look.expiry ?? undefined;
-  const key = ["tape", underlying, expiry, generation, filter];
+  const key = ["tape", underlying, expiry, filter];
   const ask = (range: { after?: number; before?: number }, limit: number, signal?: AbortSignal) =>
     get<TapeAnswer>(
       "/api/tape",
       { underlying, expiry, filter: filter ?? "", limit, ...range },
       signal,
     );
-  const isBehind = (prints: Prints | undefined) => (prints?.last ?? -1) < until;
+  const isBehind = (prints: Prints | undefined) =>
+    prints?.generation !== generation || prints.last < until;
 
   const newer = useQuery<Prints>({
     queryKey: key,
-    enabled: filter !== null,
+    enabled: filter !== null && !isGoing,
+    staleTime: ({ state }) => (isBehind(state.data) ? 0 : Infinity),
     queryFn: async ({ signal }) => {
-      const known = client.getQueryData<Prints>(key);
+      const before = client.getQueryData<Prints>(key);
+      const known = before?.generation === generation ? before : undefined;
       const limit = known === undefined ? first : more;
       const range = {
         ...(known === undefined ? {} : { after: known.last }),
@@ -46,7 +51,7 @@ export function usePrints(look: Look) {
       };
       const answer = await ask(range, limit, signal);
       if (answer.generation !== generation) {
-        return known ?? { rows: [], last: 0, hasOlder: false };
+        return before ?? { rows: [], generation: answer.generation, last: 0, hasOlder: false };
       }
       const looked = { ...answer, last: isHeld ? Math.min(until, answer.last) : answer.last };
       return withNewer(client.getQueryData<Prints>(key), looked, limit);
@@ -65,7 +70,7 @@ export function usePrints(look: Look) {
     mutationFn: (before: number) => ask({ before }, more),
     onSuccess: (answer) => {
       const known = client.getQueryData<Prints>(key);
-      if (known !== undefined && answer.generation === generation) {
+      if (known !== undefined && answer.generation === known.generation) {
         client.setQueryData(key, withOlder(known, answer, more));
       }
     },
@@ -77,7 +82,8 @@ export function usePrints(look: Look) {
     retry: () => void newer.refetch(),
     loadOlder: () => {
       const oldest = newer.data?.rows.at(-1)?.seq;
-      if (oldest !== undefined && newer.data?.hasOlder === true && !older.isPending) {
+      const isIdle = !isGoing && !older.isPending;
+      if (oldest !== undefined && newer.data?.hasOlder === true && isIdle) {
         older.mutate(oldest);
       }
     },

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { apply, type Flow } from "../../model/flow";
-import { noMinutes } from "../../model/history";
-import { snapshot } from "../../model/samples";
+import { noMinutes, snapshot } from "../../model/samples";
 import { tiles } from "./tiles";
 
 const flow = apply(

@@ -82,7 +82,7 @@ function atSpot(flow: Flow): Tile[] {
   if (money === null) {
     return [];
   }
-  const { strike, iv, straddle } = money;
+  const { strike, iv, move } = money;
   return [
     {
       name: "ATM IV",
@@ -95,11 +95,11 @@ function atSpot(flow: Flow): Tile[] {
     {
       name: "Expected move",
       term: "straddle",
-      value: straddle === null ? price(null) : `±${price(straddle)}`,
+      value: move === null ? price(null) : `±${price(move)}`,
       note:
-        straddle === null || flow.spot === null
+        move === null || flow.spot === null
           ? `straddle at ${String(strike)}`
-          : `±${((100 * straddle) / flow.spot).toFixed(2)}% · straddle ${String(strike)}`,
+          : `±${((100 * move) / flow.spot).toFixed(2)}% · straddle ${String(strike)}`,
       kind: "both",
       course: [],
     },
@@ -108,7 +108,7 @@ function atSpot(flow: Flow): Tile[] {
 
 function honesty(flow: Flow): Tile {
   return {
-    name: "Unclassified",
+    name: "No side",
     term: "unclassified",
     value: share(unclassifiedShare(flow.totals)),
     note: `${share(withoutDeltaShare(flow))} without delta`,

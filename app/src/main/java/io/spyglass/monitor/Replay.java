@@ -252,7 +252,7 @@ public final class Replay implements Playback, AutoCloseable {
           span.toNanos(),
           position(),
           playing,
-          seekNanos != NOT_SEEKING,
+          seekNanos == NOT_SEEKING ? null : seekNanos,
           speed,
           loop,
           ended,

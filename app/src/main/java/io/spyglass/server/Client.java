@@ -10,14 +10,16 @@ import org.eclipse.jetty.websocket.api.Session;
 ///
 /// It has one message on its way at most: what comes while that is being sent is left out, and a
 /// snapshot makes up for it. So it is with frames between its beats, where it asked for a slower
-/// pace. Thread-safe, but [#passCut] and the sending are the frame thread's.
+/// pace. Thread-safe, but the beats and the sending are the frame thread's.
 final class Client {
   private final Session session;
   private final StreamMeters meters;
   private final AtomicBoolean isSending = new AtomicBoolean();
   private volatile boolean isBehind = true;
-  private volatile int cutsToBeat = 1;
-  private volatile int cuts;
+  private volatile boolean isGreeted;
+  private volatile int cutsAsked = 1;
+  private int cutsToBeat = 1;
+  private int cuts;
 
   Client(Session session, StreamMeters meters) {
     this.session = session;
@@ -26,18 +28,26 @@ final class Client {
 
   /// Asks for a frame or a snapshot every so many cuts at most; the next is due with the next cut.
   void pace(int cutsBetween) {
-    cutsToBeat = cutsBetween;
-    cuts = cutsBetween - 1;
+    cutsAsked = cutsBetween;
   }
 
   /// Counts a cut.
   void passCut() {
+    if (cutsToBeat != cutsAsked) {
+      cutsToBeat = cutsAsked;
+      cuts = cutsToBeat - 1;
+    }
     cuts = cuts >= cutsToBeat ? 1 : cuts + 1;
   }
 
   /// Whether only a snapshot brings it up to date.
   boolean isBehind() {
     return isBehind;
+  }
+
+  /// Whether it had a snapshot at all.
+  boolean isGreeted() {
+    return isGreeted;
   }
 
   /// Leaves something out, so that a snapshot is due.
@@ -58,6 +68,7 @@ final class Client {
   /// Sends everything; it is up to date with that.
   void catchUp(String snapshot) {
     isBehind = false;
+    isGreeted = true;
     send(Message.SNAPSHOT, snapshot);
   }
 

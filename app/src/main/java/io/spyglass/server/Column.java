@@ -34,7 +34,8 @@ record Column(String title, int decimals) {
           new Column("ask_size", 0),
           new Column("open_interest", 0),
           new Column("outside", 4),
-          new Column("without_delta", 4));
+          new Column("without_delta", 4),
+          new Column("last_minute_volume", 4));
 
   /// The totals of the calls and puts of a series, in the order in which [Shown] keeps them.
   static final List<Column> TOTALS =

@@ -63,11 +63,17 @@ public final class FrameCutter {
             state.toNanos(),
             0,
             state.playing(),
-            state.seeking(),
+            state.targetNanos(),
             state.speed(),
             state.loop(),
             state.ended(),
             state.failure());
+  }
+
+  /// Cuts nothing and takes the replay's clock alone: on its way to an instant the board holds what
+  /// nobody asked to see.
+  public void hold(PlaybackState now) {
+    replay = now;
   }
 
   /// Whether the last cut found another series, or one from its beginning: its frame then says too

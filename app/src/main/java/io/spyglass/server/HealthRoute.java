@@ -45,9 +45,10 @@ final class HealthRoute {
   }
 
   void register(RoutesConfig routes) {
-    routes.get("/health", context -> answer(context, status("ok").endObject()));
-    routes.get("/health/live", context -> answer(context, status("live").endObject()));
-    routes.get("/health/ready", this::ready);
+    SpyglassServer.read(routes, "/health", context -> answer(context, status("ok").endObject()));
+    SpyglassServer.read(
+        routes, "/health/live", context -> answer(context, status("live").endObject()));
+    SpyglassServer.read(routes, "/health/ready", this::ready);
   }
 
   /// Says from here on that the server stops.

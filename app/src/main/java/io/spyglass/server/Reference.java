@@ -11,13 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// What the server answers, for programs and for people: `/openapi.json`, and the same in Swagger
 /// UI at `/docs` and in ReDoc at `/redoc`.
 ///
 /// The document is a file of the project, served as it is. The two pages and all that they need
 /// come out of the program's own jars, and their policy lets a browser fetch nothing from anywhere
-/// else. Immutable.
+/// else. Thread-safe.
 final class Reference {
   private static final String JSON = "application/json";
   private static final String HTML = "text/html";
@@ -34,7 +35,9 @@ final class Reference {
   private static final String EMPTY_PICTURE =
       "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'/%3E";
 
-  private final String redoc = webjar("redoc") + "redoc.standalone.js";
+  private static final String REDOC = "redoc.standalone.js";
+
+  private final Map<String, byte[]> bytes = new ConcurrentHashMap<>();
   private final Map<String, Item> items = new HashMap<>();
 
   private record Item(String type, String resource) {}
@@ -49,7 +52,7 @@ final class Reference {
     add("/redoc", HTML, "/reference/redoc.html");
     add("/redoc/redoc.css", CSS, "/reference/redoc.css");
     add("/redoc/redoc.js", SCRIPT, "/reference/redoc.js");
-    add("/redoc/redoc.standalone.js", SCRIPT, redoc);
+    add("/redoc/" + REDOC, SCRIPT, webjar("redoc") + REDOC);
   }
 
   private void add(String path, String type, String resource) {
@@ -69,12 +72,11 @@ final class Reference {
   }
 
   void register(RoutesConfig routes) {
-    routes.get("/openapi.json", this::answer);
-    routes.get("/docs", this::answer);
-    routes.get("/docs/{file}", this::answer);
-    routes.get("/redoc", this::answer);
-    routes.get("/redoc/redoc.standalone.js", this::redoc);
-    routes.get("/redoc/{file}", this::answer);
+    SpyglassServer.read(routes, "/openapi.json", this::answer);
+    SpyglassServer.read(routes, "/docs", this::answer);
+    SpyglassServer.read(routes, "/docs/{file}", this::answer);
+    SpyglassServer.read(routes, "/redoc", this::answer);
+    SpyglassServer.read(routes, "/redoc/{file}", this::answer);
   }
 
   private void answer(Context context) {
@@ -84,14 +86,17 @@ final class Reference {
       throw new NotFoundResponse();
     }
     context.header("Content-Security-Policy", POLICY).header(Header.CACHE_CONTROL, "no-cache");
-    context.contentType(item.type()).result(Resources.read(item.resource()));
+    context.contentType(item.type()).result(bytes.computeIfAbsent(path, _ -> read(item)));
   }
 
-  /// ReDoc's program with an empty picture in the place of the one picture that it would fetch from
-  /// elsewhere.
-  private void redoc(Context context) {
-    answer(context);
-    String program = new String(Resources.read(redoc), StandardCharsets.UTF_8);
-    context.result(program.replace(PICTURE, EMPTY_PICTURE));
+  /// A file as it is; ReDoc's program with an empty picture in the place of the one picture that it
+  /// would fetch from elsewhere.
+  private static byte[] read(Item item) {
+    byte[] file = Resources.read(item.resource());
+    if (!item.resource().endsWith(REDOC)) {
+      return file;
+    }
+    String program = new String(file, StandardCharsets.UTF_8);
+    return program.replace(PICTURE, EMPTY_PICTURE).getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -24,6 +24,13 @@ final class ReplayJson {
     json.name("position").instant(state.positionNanos());
     json.name("playing").truth(state.playing());
     json.name("seeking").truth(state.seeking());
+    Long target = state.targetNanos();
+    json.name("target");
+    if (target == null) {
+      json.unknown();
+    } else {
+      json.instant(target);
+    }
     json.name("speed");
     if (Double.isInfinite(state.speed())) {
       json.text(MAXIMUM);

@@ -21,12 +21,13 @@ import tools.jackson.databind.json.JsonMapper;
 /// | `play` | `speed`, if wanted | goes on |
 /// | `pause`, `step` | | stands still; to the next whole second |
 /// | `seek` | `at`: an ISO instant, or `HH:MM[:SS]` New York on the replay's day | goes there |
-/// | `speed` | `speed`: a number above 0, or `"max"` | seconds of the day a second |
+/// | `speed` | `speed`: a number of at least 0.001, or `"max"` | seconds of the day a second |
 /// | `loop` | `loop`, if wanted; without it the other way than now | begins again at the end |
 /// | `live` | | leaves the replay |
 record ReplayRequest(
     Action action, @Nullable Long atNanos, @Nullable Double speed, @Nullable Boolean loop) {
   private static final JsonMapper JSON = JsonMapper.shared();
+  private static final double SLOWEST = 0.001;
   private static final Set<String> NAMES = Set.of("action", "at", "speed", "loop");
 
   /// What can be asked for.
@@ -45,7 +46,7 @@ record ReplayRequest(
       throw bad("seek wants at: an instant such as 2021-01-04T15:30:00Z, or 10:30 in New York");
     }
     if (action == Action.SPEED && speed == null) {
-      throw bad("speed wants speed: a number above 0, or \"max\"");
+      throw bad("speed wants speed: a number of at least " + SLOWEST + ", or \"max\"");
     }
   }
 
@@ -117,8 +118,8 @@ record ReplayRequest(
       return Double.POSITIVE_INFINITY;
     }
     double speed = value.isNumber() ? value.asDouble() : Double.NaN;
-    if (!(speed > 0) || Double.isInfinite(speed)) {
-      throw bad("speed wants a number above 0, or \"max\"; it is " + value);
+    if (!(speed >= SLOWEST) || Double.isInfinite(speed)) {
+      throw bad("speed wants a number of at least " + SLOWEST + ", or \"max\"; it is " + value);
     }
     return speed;
   }

@@ -12,6 +12,9 @@ final class Row {
   /// The place of the age of the Greeks, which [#copy] works out.
   private static final int GREEKS_AGE = 16;
 
+  /// The place of the last minute's volume, which [#lastMinute] knows.
+  private static final int LAST_MINUTE = 23;
+
   final int number;
   final OptionContract contract;
   final String ticker;
@@ -21,6 +24,9 @@ final class Row {
 
   /// What it traded by the minute, null before the first print.
   @Nullable ContractMinutes minutes;
+
+  /// What it traded in the last 60 seconds, null before the first print.
+  @Nullable LastMinute lastMinute;
 
   /// Its numbers by the minute, null before it trades or is in view.
   @Nullable Samples samples;
@@ -103,6 +109,7 @@ final class Row {
   void copy(long asOfNanos, double[][] columns, int place) {
     values[GREEKS_AGE] =
         greeksNanos == 0 ? Double.NaN : Math.max(0, (asOfNanos - greeksNanos) / 1_000_000);
+    values[LAST_MINUTE] = lastMinute == null ? 0 : lastMinute.volume();
     for (int i = 0; i < values.length; i++) {
       columns[i][place] = values[i];
     }

@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
@@ -13,10 +14,8 @@ import io.spyglass.config.ServerSettings;
 import io.spyglass.session.Outage;
 import io.spyglass.session.Playback;
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.SocketException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +42,7 @@ public final class SpyglassServer implements AutoCloseable {
   private final ServerSettings settings;
   private final GracefulHandler answers = new GracefulHandler();
   private final Guard guard;
+  private final Crowd crowd = new Crowd();
   private final FlowRoute flow;
   private final HeatmapRoute heatmap;
   private final ContractRoute contracts;
@@ -79,7 +79,7 @@ public final class SpyglassServer implements AutoCloseable {
       javalin.start(settings.host(), settings.port());
     } catch (JavalinBindException e) {
       stop();
-      throw outage(settings, e);
+      throw PortRefusal.of(settings, e);
     }
     stream.start();
     LOG.info("Serving {}", url());
@@ -94,41 +94,20 @@ public final class SpyglassServer implements AutoCloseable {
     try {
       new ServerSocket(settings.port(), 1, InetAddress.getByName(settings.host())).close();
     } catch (IOException e) {
-      throw outage(settings, e);
+      throw PortRefusal.of(settings, e);
     }
-  }
-
-  private static Outage outage(ServerSettings settings, Exception e) {
-    Throwable cause = e;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    String where = settings.host() + " port " + settings.port();
-    String reason = String.valueOf(cause.getMessage());
-    if (cause instanceof BindException && reason.contains("in use")) {
-      return new Outage(
-          where
-              + " is in use by another program: stop that program, or choose another port with"
-              + " --port or PORT",
-          e);
-    }
-    if (cause instanceof SocketException && reason.contains("ermission")) {
-      return new Outage(
-          where + " is not open to this user: choose a port above 1023 with --port or PORT", e);
-    }
-    return new Outage(
-        where
-            + " cannot be listened on ("
-            + cause
-            + "): set --host or HOST to an address of this machine, such as 127.0.0.1",
-        e);
   }
 
   /// The address of the page.
   public String url() {
+    return url(settings, javalin.port()) + "/";
+  }
+
+  /// Where this machine reaches a server of those settings, without a path.
+  static String url(ServerSettings settings, int port) {
     String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
     boolean isEverywhere = host.equals("0.0.0.0") || host.equals("[::]");
-    return "http://" + (isEverywhere ? "localhost" : host) + ":" + javalin.port() + "/";
+    return "http://" + (isEverywhere ? "localhost" : host) + ":" + port;
   }
 
   /// Says goodbye to the viewers, answers new requests with 503, finishes the answers under way,
@@ -193,32 +172,41 @@ public final class SpyglassServer implements AutoCloseable {
     }
   }
 
+  /// A route that answers GET, and HEAD with the same but the body.
+  static void read(RoutesConfig routes, String path, Handler answer) {
+    routes.get(path, answer);
+    routes.head(path, answer);
+  }
+
   private void routes(RoutesConfig routes) {
     routes.before(guard::harden);
     routes.before("/api/*", this::admit);
+    routes.before("/api/*", crowd::enter);
+    routes.after("/api/*", crowd::leave);
     routes.wsBeforeUpgrade("/ws/*", this::admitViewer);
     routes.before("/metrics", this::admit);
-    routes.get("/metrics", metrics::get);
+    read(routes, "/metrics", metrics::get);
     health.register(routes);
-    routes.get("/api/flow", flow::get);
-    routes.get("/api/flow/history", flow::history);
-    routes.get("/api/heatmap", heatmap::get);
-    routes.get("/api/contracts/{ticker}/history", contracts::history);
-    routes.get("/api/tape", tape::get);
-    routes.get("/api/tape.csv", tape::csv);
-    routes.get("/api/replay", replay::get);
+    read(routes, "/api/flow", flow::get);
+    read(routes, "/api/flow/history", flow::history);
+    read(routes, "/api/heatmap", heatmap::get);
+    read(routes, "/api/contracts/{ticker}/history", contracts::history);
+    read(routes, "/api/tape", tape::get);
+    read(routes, "/api/tape.csv", tape::csv);
+    read(routes, "/api/replay", replay::get);
     routes.post("/api/replay", replay::post);
     routes.ws("/ws/stream", socket -> stream.serve(socket, flow));
     new Reference().register(routes);
     problems(routes);
   }
 
-  /// The routes that a client can ask, as in `GET /api/flow`.
+  /// The routes that a client can ask, as in `GET /api/flow`; HEAD goes with GET.
   List<String> routes() {
     List<String> names = new ArrayList<>();
     javalin.unsafe.internalRouter.allHttpHandlers().stream()
         .map(each -> each.endpoint)
         .filter(endpoint -> endpoint.method.isHttpMethod())
+        .filter(endpoint -> !endpoint.method.equals(HandlerType.HEAD))
         .forEach(endpoint -> names.add(endpoint.method.name() + " " + endpoint.path));
     javalin.unsafe.internalRouter.allWsHandlers().stream()
         .filter(each -> each.getType() == WsHandlerType.WEBSOCKET)

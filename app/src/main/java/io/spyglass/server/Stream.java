@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ final class Stream implements AutoCloseable {
   private final @Nullable Playback playback;
   private final FeedAge age;
   private final StreamMeters meters;
+  private final Semaphore places = new Semaphore(MOST_CLIENTS);
   private final ConcurrentHashMap<Look, Channel> channels = new ConcurrentHashMap<>();
   private final ScheduledExecutorService frames =
       Executors.newSingleThreadScheduledExecutor(
@@ -63,17 +65,20 @@ final class Stream implements AutoCloseable {
 
   private void cut() {
     try {
-      PlaybackState replay = playback == null ? null : playback.state();
       long ageNanos = age.nanos();
       for (Look look : channels.keySet()) {
         Channel channel = channels.computeIfPresent(look, (_, each) -> each.isIdle() ? null : each);
         if (channel != null) {
-          channel.cut(replay, ageNanos);
+          channel.cut(this::replay, ageNanos);
         }
       }
     } catch (RuntimeException e) {
       LOG.error("A frame was not cut", e);
     }
+  }
+
+  private @Nullable PlaybackState replay() {
+    return playback == null ? null : playback.state();
   }
 
   /// How many look.
@@ -93,7 +98,7 @@ final class Stream implements AutoCloseable {
 
   private void join(WsContext context, Look look) {
     Client client = new Client(context.session, meters);
-    if (viewers() >= MOST_CLIENTS) {
+    if (!places.tryAcquire()) {
       meters.turnedAway.increment();
       Future<?> _ = client.close(TRY_AGAIN_LATER, "All " + MOST_CLIENTS + " places are taken");
       return;
@@ -102,7 +107,7 @@ final class Stream implements AutoCloseable {
     Channel channel = join(client, look);
     context.attribute(CHANNEL, channel);
     try {
-      frames.execute(channel::greet);
+      frames.execute(() -> channel.welcome(this::replay, age.nanos()));
     } catch (RejectedExecutionException stopping) {
       Future<?> _ = client.close(GOING_AWAY, STOPPING);
     }
@@ -141,8 +146,8 @@ final class Stream implements AutoCloseable {
   private void leave(WsContext context) {
     Client client = context.attribute(CLIENT);
     Channel channel = context.attribute(CHANNEL);
-    if (client != null && channel != null) {
-      channel.leave(client);
+    if (client != null && channel != null && channel.leave(client)) {
+      places.release();
     }
   }
 

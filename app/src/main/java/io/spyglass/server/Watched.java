@@ -111,12 +111,13 @@ final class Watched {
     }
   }
 
-  /// Notes the spot of the minute that a second ends in, and at a minute's end what the contracts
-  /// stand at.
+  /// Lets the last minute go on by a second, notes the spot of the minute that it ends in, and at a
+  /// minute's end what the contracts stand at.
   void tick(long epochNanos, long change) {
     if (flow != null) {
       noteOpen(flow);
     }
+    expiries.values().forEach(each -> each.advance(epochNanos, change));
     int minute = grid.minuteEnding(epochNanos);
     if (minute < 0) {
       return;

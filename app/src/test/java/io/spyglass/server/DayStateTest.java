@@ -102,6 +102,47 @@ class DayStateTest {
   }
 
   @Test
+  void theLastMinutesVolumeIsThereAtOnceAndGoesAfterSixtySeconds() {
+    day.quoted(1).play(trade(call(6000), 10.5, 10.5, 4), trade(call(6000), 30, 10.5, 2), tick(31));
+    JsonNode rows = snapshot(cutter).path("rows");
+    assertThat(rows.path("last_minute_volume")).hasToString("[6,0]");
+
+    day.play(tick(70));
+    assertThat(snapshot(cutter).path("rows").path("last_minute_volume")).hasToString("[6,0]");
+    day.play(tick(71));
+    JsonNode changed = frame().path("rows");
+    assertThat(changed.path("id").path(0).asInt()).isZero();
+    assertThat(changed.path("last_minute_volume").path(0).asInt()).isEqualTo(2);
+    day.play(tick(90));
+    assertThat(frame().path("rows").path("last_minute_volume").path(0).asInt()).isZero();
+  }
+
+  @Test
+  void theLastMinuteGoesOnAfterTheTapeAndBeginsAgainWithTheDay() {
+    double close = (Day.CLOSE - Day.OPEN) / (double) Day.SECOND;
+    day.quoted(1).play(trade(call(6000), close - 1, 10.5, 4), tick(close));
+    assertThat(snapshot(cutter).path("rows").path("last_minute_volume").path(0).asInt())
+        .isEqualTo(4);
+    day.play(tick(close + 59));
+    assertThat(snapshot(cutter).path("rows").path("last_minute_volume").path(0).asInt()).isZero();
+
+    day.begin();
+    day.quoted(1).play(trade(call(6000), 2, 10.5, 7), tick(3));
+    assertThat(snapshot(cutter).path("rows").path("last_minute_volume").path(0).asInt())
+        .isEqualTo(7);
+  }
+
+  @Test
+  void aMinuteBarStaysForTheMinuteAfterIt() {
+    day.quoted(1).play(minute(call(6000), 0, 5), tick(60), tick(119));
+    assertThat(snapshot(cutter).path("rows").path("last_minute_volume").path(0).asInt())
+        .isEqualTo(5);
+    day.play(minute(call(6000), 60, 3), tick(120));
+    assertThat(snapshot(cutter).path("rows").path("last_minute_volume").path(0).asInt())
+        .isEqualTo(3);
+  }
+
+  @Test
   void aTradeOnAWholeMinuteCountsInTheOneThatBegins() {
     day.quoted(3).play(tick(60), trade(call(6000), 60, 10.5, 4), tick(61));
 

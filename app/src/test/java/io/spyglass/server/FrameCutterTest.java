@@ -35,7 +35,7 @@ class FrameCutterTest {
 
   private static PlaybackState replay(long positionNanos, double speed) {
     return new PlaybackState(
-        Day.OPEN, Day.CLOSE, positionNanos, true, false, speed, false, false, null);
+        Day.OPEN, Day.CLOSE, positionNanos, true, null, speed, false, false, null);
   }
 
   /// What a viewer holds: rows by number, put together from a snapshot and frames.

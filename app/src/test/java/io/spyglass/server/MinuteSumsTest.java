@@ -40,11 +40,12 @@ class MinuteSumsTest {
   private static final FlowBoard BOARD = new FlowBoard(List.of(SPX), Mode.DEMO, CALENDAR, DATE);
   private static final Map<OptionContract, double[]> VOLUME = new TreeMap<>();
   private static final Map<OptionContract, double[]> PREMIUM = new TreeMap<>();
+  private static final long END = OPEN + (MINUTES - 1) * MINUTE;
+  private static final Map<String, Double> LAST_MINUTE = new TreeMap<>();
 
   @BeforeAll
   static void play() {
-    Selection selection =
-        Selection.of(SPX).expiring(DATE).between(Long.MIN_VALUE, OPEN + (MINUTES - 1) * MINUTE + 1);
+    Selection selection = Selection.of(SPX).expiring(DATE).between(Long.MIN_VALUE, END + 1);
     FlowState flow =
         new FlowState(DATE, CALENDAR, Map.of(SPX, FlowRules.standard(SPX).viewing(10, 1)), BOARD);
     try (TickingFeed feed = new TickingFeed(SIMULATED.feed(selection))) {
@@ -70,6 +71,9 @@ class MinuteSumsTest {
       VOLUME.computeIfAbsent(option, _ -> new double[MINUTES])[minute] += trade.size();
       PREMIUM.computeIfAbsent(option, _ -> new double[MINUTES])[minute] +=
           trade.size() * trade.price() * 100;
+      if (trade.epochNanos() > END - MINUTE) {
+        LAST_MINUTE.merge(option.ticker(), trade.size(), Double::sum);
+      }
     }
   }
 
@@ -112,6 +116,23 @@ class MinuteSumsTest {
         assertThat(Math.abs(traded[5][i])).isLessThanOrEqualTo(traded[4][i] + 1e-3);
       }
     });
+  }
+
+  @Test
+  void theLastMinuteOfAContractIsTheSumOfItsTradesInSixtySeconds() {
+    Sheet sheet = new Sheet();
+    BOARD.copy(LOOK, sheet, false);
+    double[] volumes =
+        sheet.columns[Column.OF_CONTRACT.indexOf(new Column("last_minute_volume", 4))];
+    Map<String, Double> found = new TreeMap<>();
+    for (int i = 0; i < sheet.rows.size(); i++) {
+      if (volumes[i] > 0) {
+        found.put(sheet.rows.get(i).ticker, volumes[i]);
+      }
+    }
+
+    assertThat(sheet.asOfNanos).isEqualTo(END);
+    assertThat(found).hasSizeGreaterThan(20).isEqualTo(LAST_MINUTE);
   }
 
   @ParameterizedTest

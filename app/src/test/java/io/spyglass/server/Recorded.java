@@ -4,16 +4,23 @@ import io.spyglass.session.Playback;
 import io.spyglass.session.PlaybackState;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A replay that moves only when told, and notes what it was told.
 final class Recorded implements Playback {
   final List<String> told = new ArrayList<>();
   private PlaybackState state =
-      new PlaybackState(Day.OPEN, Day.CLOSE, Day.OPEN, true, false, 1, false, false, null);
+      new PlaybackState(Day.OPEN, Day.CLOSE, Day.OPEN, true, null, 1, false, false, null);
 
   /// Says from here on that it cannot go on.
   synchronized void fail(String why) {
-    state = new PlaybackState(Day.OPEN, Day.CLOSE, Day.OPEN, false, false, 1, false, true, why);
+    state = new PlaybackState(Day.OPEN, Day.CLOSE, Day.OPEN, false, null, 1, false, true, why);
+  }
+
+  /// Is on its way to an instant until told of another; null is there.
+  synchronized void travel(@Nullable Long targetNanos) {
+    state =
+        new PlaybackState(Day.OPEN, Day.CLOSE, Day.OPEN, true, targetNanos, 1, false, false, null);
   }
 
   @Override
@@ -59,6 +66,6 @@ final class Recorded implements Playback {
 
   private static PlaybackState with(long position, boolean playing, double speed, boolean loop) {
     return new PlaybackState(
-        Day.OPEN, Day.CLOSE, position, playing, false, speed, loop, false, null);
+        Day.OPEN, Day.CLOSE, position, playing, null, speed, loop, false, null);
   }
 }

@@ -49,6 +49,10 @@ final class Served implements AutoCloseable {
     return server.routes();
   }
 
+  HttpClient client() {
+    return client;
+  }
+
   String url() {
     return server.url();
   }

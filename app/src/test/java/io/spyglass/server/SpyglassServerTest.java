@@ -14,8 +14,12 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +77,45 @@ class SpyglassServerTest {
         .isEqualTo("O:SPXW261120C06000000");
     assertThat(history.path("contracts").path(0).path("net_premium")).hasToString("[4200]");
     assertThat(history.path("contracts")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/flow, 200, application/json",
+    "/health, 200, application/json",
+    "/api/flow?underlying=QQQ, 404, application/problem+json",
+    "/docs, 200, text/html"
+  })
+  void headAnswersAsGetWithoutTheBody(String path, int status, String type) throws Exception {
+    HttpResponse<String> head = served.send(served.request(path).HEAD());
+
+    assertThat(head.statusCode()).isEqualTo(status);
+    assertThat(head.headers().firstValue("Content-Type").orElse("")).startsWith(type);
+    assertThat(head.body()).isEmpty();
+  }
+
+  @Test
+  void aCrowdWaitsAndIsThenToldToComeBack() throws Exception {
+    List<CompletableFuture<Integer>> asked = new ArrayList<>();
+    synchronized (served.day.board) {
+      for (int i = 0; i < Crowd.PLACES + 3; i++) {
+        asked.add(
+            served
+                .client()
+                .sendAsync(served.request("/api/flow").build(), BodyHandlers.ofString())
+                .thenApply(HttpResponse::statusCode));
+      }
+      while (asked.size() > Crowd.PLACES) {
+        CompletableFuture<Object> turnedAway =
+            CompletableFuture.anyOf(asked.toArray(CompletableFuture[]::new));
+        assertThat(turnedAway.get(30, TimeUnit.SECONDS)).isEqualTo(503);
+        asked.removeIf(CompletableFuture::isDone);
+      }
+    }
+    for (CompletableFuture<Integer> each : asked) {
+      assertThat(each.get(30, TimeUnit.SECONDS)).isEqualTo(200);
+    }
+    assertThat(served.get("/api/flow").statusCode()).isEqualTo(200);
   }
 
   @Test
@@ -251,10 +294,10 @@ class SpyglassServerTest {
         "{\"action\":\"seek\",\"at\":\"16:00:01\"} | to 2026-11-20T21:00:00Z",
         "{\"action\":\"seek\",\"at\":\"9999-01-01T00:00:00Z\"} | at wants an instant such as",
         "{\"action\":\"speed\"} | speed wants speed",
-        "{\"action\":\"speed\",\"speed\":0} | speed wants a number above 0",
-        "{\"action\":\"speed\",\"speed\":-1} | speed wants a number above 0",
-        "{\"action\":\"speed\",\"speed\":1e999} | speed wants a number above 0",
-        "{\"action\":\"speed\",\"speed\":\"fast\"} | speed wants a number above 0",
+        "{\"action\":\"speed\",\"speed\":0} | speed wants a number of at least 0.001",
+        "{\"action\":\"speed\",\"speed\":-1} | speed wants a number of at least 0.001",
+        "{\"action\":\"speed\",\"speed\":1e999} | speed wants a number of at least 0.001",
+        "{\"action\":\"speed\",\"speed\":\"fast\"} | speed wants a number of at least 0.001",
         "{\"action\":\"loop\",\"loop\":\"yes\"} | loop wants true or false",
         "{\"action\":\"play\",\"volume\":11} | 'volume' is unknown"
       })
@@ -370,6 +413,17 @@ class SpyglassServerTest {
     try (Served own = new Served("127.0.0.1", "s3cret", playback)) {
       assertThat(own.post("/api/replay", "{\"action\":\"pause\"}").statusCode()).isEqualTo(200);
     }
+  }
+
+  @Test
+  void aPortThatSpyglassServesIsSaidAsSuch() {
+    assertThatExceptionOfType(Outage.class)
+        .isThrownBy(
+            () -> SpyglassServer.requirePort(Served.settings("127.0.0.1", served.port, null)))
+        .withMessage(
+            "Spyglass already serves http://127.0.0.1:%d: stop it, or choose another port with"
+                + " --port (0 picks a free one)",
+            served.port);
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.spyglass.model.OptionContract;
 import java.net.http.WebSocketHandshakeException;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,10 @@ class StreamTest {
 
   private static boolean isSnapshot(JsonNode message) {
     return message.path("type").asString().equals("snapshot");
+  }
+
+  private static boolean isHeartbeat(JsonNode message) {
+    return message.path("type").asString().equals("heartbeat");
   }
 
   private static int callVolume(JsonNode message) {
@@ -48,6 +53,16 @@ class StreamTest {
       assertThat(isSnapshot(snapshot)).isTrue();
       assertThat(snapshot.path("underlying").asString()).isEqualTo("SPX");
       assertThat(snapshot.path("rows").path("id")).hasSize(10);
+    }
+  }
+
+  @Test
+  void theFirstViewerIsToldOfTheReplayAtOnce() throws Exception {
+    served.day.quoted(5);
+    try (Viewer viewer = served.viewer("")) {
+      JsonNode snapshot = viewer.next();
+
+      assertThat(snapshot.path("replay").path("playing").asBoolean()).isTrue();
     }
   }
 
@@ -102,6 +117,59 @@ class StreamTest {
           viewer.next(message -> isSnapshot(message) && !message.path("rows").path("id").isEmpty());
 
       assertThat(callVolume(snapshot)).isZero();
+    }
+  }
+
+  @Test
+  void viewersKeepWhatTheySeeWhileTheReplayIsOnItsWay() throws Exception {
+    served.day.quoted(5);
+    try (Viewer viewer = upToDate("")) {
+      playback.travel(Day.OPEN + 60 * Day.SECOND);
+      viewer.next(message -> message.path("replay").path("seeking").asBoolean());
+      served.day.begin();
+      served.day.quoted(5).play(trade(call(6000), 2, 10.5, 7));
+      for (int i = 0; i < 3; i++) {
+        JsonNode message = viewer.next();
+        assertThat(isHeartbeat(message)).isTrue();
+        assertThat(message.path("replay").path("target").asString())
+            .isEqualTo("2026-11-20T14:31:00Z");
+      }
+      playback.travel(null);
+      JsonNode arrived = viewer.next(message -> !isHeartbeat(message));
+
+      assertThat(isSnapshot(arrived)).isTrue();
+      assertThat(callVolume(arrived)).isEqualTo(7);
+    }
+  }
+
+  @Test
+  void whoAsksForASnapshotWhileTheReplayIsOnItsWayGetsItThere() throws Exception {
+    served.day.quoted(5);
+    try (Viewer viewer = upToDate("")) {
+      playback.travel(Day.OPEN + 60 * Day.SECOND);
+      viewer.next(message -> message.path("replay").path("seeking").asBoolean());
+      viewer.socket.sendText("{\"type\":\"snapshot\"}", true).join();
+      for (int i = 0; i < 4; i++) {
+        assertThat(isHeartbeat(viewer.next())).isTrue();
+      }
+      playback.travel(null);
+
+      assertThat(isSnapshot(viewer.next(message -> !isHeartbeat(message)))).isTrue();
+    }
+  }
+
+  @Test
+  void whoComesWhileTheReplayIsOnItsWayIsShownWhatThereIs() throws Exception {
+    served.day.quoted(5);
+    playback.travel(Day.OPEN + 60 * Day.SECOND);
+    try (Viewer first = served.viewer("");
+        Viewer second = served.viewer("")) {
+      for (Viewer viewer : List.of(first, second)) {
+        JsonNode snapshot = viewer.next();
+        assertThat(isSnapshot(snapshot)).isTrue();
+        assertThat(snapshot.path("replay").path("target").asString())
+            .isEqualTo("2026-11-20T14:31:00Z");
+      }
     }
   }
 
@@ -177,9 +245,10 @@ class StreamTest {
         shown.next(message -> callVolume(message) == volume);
       }
       JsonNode first = hidden.next("snapshot");
-      JsonNode second = hidden.next("snapshot");
+      JsonNode second = hidden.next(message -> !isHeartbeat(message));
 
-      assertThat(second.path("seq").asLong()).isGreaterThanOrEqualTo(first.path("seq").asLong());
+      assertThat(isSnapshot(second)).isTrue();
+      assertThat(second.path("seq").asLong() - first.path("seq").asLong()).isGreaterThan(4);
       hidden.socket.sendText("{\"type\":\"pace\",\"ms\":250}", true).join();
       hidden.next("heartbeat");
       served.day.play(trade(call(6000), 40, 10.5, 1));

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 final class FilterParser {
   private static final Pattern TERM = Pattern.compile("[^ \\t\\r\\n]+");
   private static final Pattern NAME = Pattern.compile("[A-Za-z]*");
-  private static final Pattern RELATION = Pattern.compile(":|>=|>|<=|<");
+  private static final Pattern RELATION = Pattern.compile(":|>=|>|<=|<|=(?![<>])");
+  private static final Pattern BARE = Pattern.compile("[0-9.][0-9.-]*");
   private static final Pattern NUMBER = Pattern.compile("([0-9]+(\\.[0-9]+)?|\\.[0-9]+)[kmb]?");
 
   private final String text;
@@ -37,25 +38,33 @@ final class FilterParser {
   }
 
   private FilterTerm term(int from, int to) {
+    if (BARE.matcher(text).region(from, to).matches()) {
+      return bounds(FilterField.STRIKE, ":", from, to);
+    }
     Matcher name = NAME.matcher(text).region(from, to);
     int at = name.lookingAt() ? name.end() : from;
     FilterField field = FilterField.of(text.substring(from, at));
     if (field == null) {
-      throw new MalformedFilter(from, "expected " + names() + ", not " + quoted(from, to));
+      throw new MalformedFilter(
+          from, "write " + names() + ", such as prem>=250k, not " + quoted(from, to));
     }
-    Matcher relation = RELATION.matcher(text).region(at, to);
     boolean isWords = !field.words().isEmpty();
-    if (!relation.lookingAt() || (isWords && !relation.group().equals(":"))) {
-      String expected = isWords ? ":" : ":, >, >=, < or <=";
-      throw new MalformedFilter(at, field.text() + " wants " + expected + " right behind it");
+    Matcher found = RELATION.matcher(text).region(at, to).useTransparentBounds(true);
+    String relation = found.lookingAt() ? found.group().replaceFirst("^=", ":") : "";
+    if (relation.isEmpty() || (isWords && !relation.equals(":"))) {
+      throw new MalformedFilter(at, "write " + example(field));
     }
-    return isWords
-        ? words(field, relation.end(), to)
-        : bounds(field, relation.group(), relation.end(), to);
+    return isWords ? words(field, found.end(), to) : bounds(field, relation, found.end(), to);
   }
 
   private static String names() {
     return anyOf(Arrays.stream(FilterField.values()).map(FilterField::text).toList());
+  }
+
+  private static String example(FilterField field) {
+    return field.words().isEmpty()
+        ? field.text() + ">=" + field.example() + ", with : > >= < or <= and no spaces"
+        : field.text() + ":" + field.example() + ", with no spaces";
   }
 
   private static String anyOf(List<String> names) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 enum FilterWord {
   BUY(FilterField.SIDE, "ask", bits(TradeSide.BOUGHT)),
   SELL(FilterField.SIDE, "bid", bits(TradeSide.SOLD)),
-  NONE(FilterField.SIDE, null, bits(TradeSide.UNCLASSIFIED)),
+  NONE(FilterField.SIDE, "unclassified", bits(TradeSide.UNCLASSIFIED)),
 
   CALL(FilterField.RIGHT, "c", bits(true)),
   PUT(FilterField.RIGHT, "p", bits(false)),

@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
 /// term     = ( "side" | "right" | "cond" ) ":" word { "," word }        any of the words
 ///          | number-field ( ">" | ">=" | "<" | "<=" ) number
 ///          | number-field ":" number [ "-" number ]                     both ends included
+///          | digits [ "-" digits ]                                      a strike
 /// number   = digits [ "." digits ] [ "k" | "m" | "b" ]                  4 decimals, below 100b
 /// ```
 ///
 /// | field | meaning | words |
 /// |---|---|---|
-/// | `side` | who crossed the spread | `buy` (`ask`), `sell` (`bid`), `none` |
+/// | `side` | who crossed the spread | `buy` (`ask`), `sell` (`bid`), `none` (`unclassified`) |
 /// | `right` | the contract's | `call` (`c`), `put` (`p`) |
 /// | `strike` | dollars or index points | |
 /// | `delta` | the contract's at the print, without its sign | |
@@ -29,10 +30,10 @@ import org.jspecify.annotations.Nullable;
 /// | `price` | dollars a share | |
 /// | `cond` | the kind of trade, by docs/filters.md | those of [FilterWord] |
 ///
-/// Capitals do not matter. Numbers are compared at four decimals. What is unknown (the delta of a
-/// contract out of view) meets no term about it. [#toString] is the canonical text: fields in the
-/// order of the table, each spelled one way, nothing twice; filters with the same canonical text
-/// are equal, and it parses to an equal filter. Immutable.
+/// `=` says the same as `:`. Capitals do not matter. Numbers are compared at four decimals. What is
+/// unknown (the delta of a contract out of view) meets no term about it. [#toString] is the
+/// canonical text: fields in the order of the table, each spelled one way, nothing twice; filters
+/// with the same canonical text are equal, and it parses to an equal filter. Immutable.
 public final class PrintFilter {
   /// The most characters a filter has.
   public static final int LONGEST = 500;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param toNanos its last
 /// @param positionNanos the instant up to which events were handled
 /// @param playing whether it moves
-/// @param seeking whether it is on its way to an instant asked for
+/// @param targetNanos the instant asked for that it is on its way to, null where it is on none
 /// @param speed seconds of the day a second of the clock; infinity for as fast as possible
 /// @param loop whether it begins again at the end
 /// @param ended whether the last event was handled
@@ -18,8 +18,14 @@ public record PlaybackState(
     long toNanos,
     long positionNanos,
     boolean playing,
-    boolean seeking,
+    @Nullable Long targetNanos,
     double speed,
     boolean loop,
     boolean ended,
-    @Nullable String failure) {}
+    @Nullable String failure) {
+
+  /// Whether it is on its way to an instant asked for.
+  public boolean seeking() {
+    return targetNanos != null;
+  }
+}

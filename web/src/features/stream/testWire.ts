@@ -3,7 +3,7 @@ export class Wire {
   readonly sent: string[] = [];
   isClosed = false;
   onmessage: ((event: MessageEvent<string>) => void) | null = null;
-  onclose: (() => void) | null = null;
+  onclose: ((event: { reason: string }) => void) | null = null;
 
   send(text: string): void {
     this.sent.push(text);
@@ -17,8 +17,8 @@ export class Wire {
     this.onmessage?.(new MessageEvent("message", { data: JSON.stringify(message) }));
   }
 
-  breakOff(): void {
-    this.onclose?.();
+  breakOff(reason = ""): void {
+    this.onclose?.({ reason });
   }
 
   asSocket(): WebSocket {
