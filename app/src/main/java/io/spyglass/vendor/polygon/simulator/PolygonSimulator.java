@@ -3,6 +3,7 @@ package io.spyglass.vendor.polygon.simulator;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
 import io.spyglass.calendar.TradingCalendar;
 import io.spyglass.session.Outage;
@@ -179,10 +180,17 @@ public final class PolygonSimulator implements AutoCloseable {
       routes.ws("/" + cluster.word(), socket -> sockets.serve(socket, cluster));
     }
     routes.exception(
+        HttpResponseException.class,
+        (e, context) -> context.status(e.getStatus()).contentType("text/plain").result(unknown(e)));
+    routes.exception(
         Exception.class,
         (e, context) -> {
           LOG.error("{} {} failed", context.method(), context.path(), e);
           context.status(500).contentType("text/html").result("<html>Server Error</html>");
         });
+  }
+
+  private static String unknown(HttpResponseException e) {
+    return e.getStatus() == 404 ? "404 page not found" : e.getStatus() + " " + e.getMessage();
   }
 }
