@@ -175,7 +175,8 @@ public final class PolygonSimulator implements AutoCloseable {
     new ReferenceRoutes(history).register(rest, routes);
     new StockRoutes(history, markets).register(rest, routes);
     Tape tape = new Tape(history, parts.selection(), clock);
-    new ControlRoutes(clock, faults, sockets, markets, parts.stats(), tape).register(routes);
+    new ControlRoutes(clock, faults, sockets, markets, parts.stats()).register(routes);
+    routes.get("/_sim/tape", tape::get);
     for (Cluster cluster : Cluster.values()) {
       routes.ws("/" + cluster.word(), socket -> sockets.serve(socket, cluster));
     }

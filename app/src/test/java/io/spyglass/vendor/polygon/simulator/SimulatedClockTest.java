@@ -54,6 +54,25 @@ class SimulatedClockTest {
   }
 
   @Test
+  void itStandsStillWhereItWasToldTo() {
+    SimulatedClock clock = clock(10);
+    clock.runUntil(open + 5 * SECOND);
+    steady.addAndGet(SECOND);
+    assertThat(clock.nowNanos()).isEqualTo(open + 5 * SECOND);
+
+    clock.runUntil(open + 7 * SECOND);
+    assertThat(clock.nowNanos()).isEqualTo(open + 5 * SECOND);
+    clock.pause(false);
+    steady.addAndGet(SECOND);
+    assertThat(clock.nowNanos()).isEqualTo(open + 15 * SECOND);
+
+    clock.speed(SimulatedClock.UNPACED);
+    clock.runUntil(open + 16 * SECOND);
+    clock.reach(open + 20 * SECOND, clock.jumps());
+    assertThat(clock.nowNanos()).isEqualTo(open + 16 * SECOND);
+  }
+
+  @Test
   void itNeverRunsBackwards() {
     assertThatThrownBy(() -> clock(0)).hasMessageContaining("above 0");
     assertThatThrownBy(() -> clock(1).speed(-1)).hasMessageContaining("above 0");
