@@ -17,6 +17,10 @@ final class AggregateRoutes {
   private static final long MILLI = 1_000_000;
   private static final int PRESET = 5000;
   private static final int MOST = 50_000;
+
+  /// How far back the free plan sees.
+  private static final int YEARS = 2;
+
   private static final long DAY_NANOS = 86_400_000_000_000L;
 
   private final History history;
@@ -41,7 +45,7 @@ final class AggregateRoutes {
     if (to <= from) {
       throw Refused.bad("The parameter 'to' cannot be a time that occurs before 'from'");
     }
-    entitle(call, span, to);
+    entitle(call, span, from, to);
     boolean descending = "desc".equals(call.parameter("sort"));
     Range range = new Range(from, Math.min(to, call.nowNanos() + 1), multiplier(call), span);
     int limit = call.limit(PRESET, MOST);
@@ -50,8 +54,10 @@ final class AggregateRoutes {
     write(call, instrument, page, nextPath(call, page.next(), descending), limit);
   }
 
-  private void entitle(Call call, Timespan span, long toNanos) {
-    if (span == Timespan.SECOND && !call.plan().hasSeconds()) {
+  private void entitle(Call call, Timespan span, long fromNanos, long toNanos) {
+    long oldest = NewYork.epochNanos(history.today().minusYears(YEARS), LocalTime.MIDNIGHT);
+    boolean isOld = fromNanos < oldest && !call.plan().hasHistory();
+    if (isOld || (span == Timespan.SECOND && !call.plan().hasSeconds())) {
       throw Refused.notTheTimeframe();
     }
     long todayNanos = NewYork.epochNanos(history.today(), LocalTime.MIDNIGHT);

@@ -9,17 +9,19 @@ import java.util.Collections;
 import java.util.List;
 
 /// Cuts the bars of a range into pages. A page ends when as many base bars (seconds, minutes or
-/// days) were scanned as its limit says, or where the simulator has made enough days.
+/// days) were scanned as its limit says, or where making its days has taken long, so that a client
+/// with patience for one answer gets a part.
 final class BarPages {
   /// There is no further page.
   static final long LAST = Long.MIN_VALUE;
 
-  private static final int MOST_DAYS = 260;
+  private static final long PATIENCE_NANOS = 4_000_000_000L;
   private static final long SECOND_NANOS = 1_000_000_000L;
 
   private final History history;
   private final Instrument instrument;
   private final Range range;
+  private final long begun = System.nanoTime();
 
   /// @param scanned base bars
   /// @param next the start of the first bar of the next page; in descending order of the last bar
@@ -47,12 +49,11 @@ final class BarPages {
   private Page withinDays(List<LocalDate> dates, int limit, boolean descending) {
     List<Candle> page = new ArrayList<>();
     int scanned = 0;
-    int made = 0;
     for (LocalDate date : dates) {
-      List<Candle> base = base(date);
-      if (made++ > MOST_DAYS) {
+      if (!page.isEmpty() && isLate()) {
         return new Page(page, scanned, descending ? last(page) : midnight(date));
       }
+      List<Candle> base = base(date);
       if (descending) {
         Collections.reverse(base);
       }
@@ -67,6 +68,10 @@ final class BarPages {
       }
     }
     return new Page(page, scanned, LAST);
+  }
+
+  private boolean isLate() {
+    return System.nanoTime() - begun > PATIENCE_NANOS;
   }
 
   private static long last(List<Candle> page) {
@@ -110,7 +115,7 @@ final class BarPages {
     for (LocalDate date : dates) {
       long start = midnight(spanStart(date));
       boolean isNew = page.isEmpty() || page.getLast().startNanos() != start;
-      if (isNew && (scanned >= limit || scanned >= MOST_DAYS)) {
+      if (isNew && (scanned >= limit || (scanned > 0 && isLate()))) {
         return new Page(page, scanned, descending ? last(page) : midnight(date));
       }
       Candle day = history.whole(date, instrument, range.toNanos() - 1);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Call {
   private static final String CURSOR = "cursor";
   private static final String POSITION = "ap";
+  private static final String UNTIL = "until";
   private static final String VENDOR = "https://api.polygon.io:443";
 
   private final Context context;
@@ -125,8 +126,19 @@ final class Call {
     }
   }
 
-  /// Sets a parameter for this page and those behind it.
-  void keep(String name, String value) {
+  /// The instant of the first page, which later pages keep to, so that nothing moves between them.
+  long keepNow() {
+    String until = parameter(UNTIL);
+    try {
+      long instant = until == null ? nowNanos : Math.min(nowNanos, Long.parseLong(until));
+      keep(UNTIL, Long.toString(instant));
+      return instant;
+    } catch (NumberFormatException e) {
+      throw Refused.bad("The parameter 'cursor' is invalid");
+    }
+  }
+
+  private void keep(String name, String value) {
     parameters.put(name, value);
   }
 

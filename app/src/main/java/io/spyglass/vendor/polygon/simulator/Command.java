@@ -90,8 +90,7 @@ final class Command {
     } else if (connection.requestHappens(Knob.SILENT_ACKS)) {
       stats.count(Knob.SILENT_ACKS.word());
     } else {
-      connection.status("success", "subscribed to: " + channel + "." + ticker);
-      subscriptions.add(channel, ticker);
+      connection.subscribe(channel, ticker);
     }
   }
 

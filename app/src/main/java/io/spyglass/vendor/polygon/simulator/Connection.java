@@ -120,8 +120,20 @@ final class Connection {
 
   /// Says something about the connection, in a frame of its own.
   void status(String status, String message) {
-    Json json = Wire.status(new Json(Spelling.PLAIN), status, message);
-    outbox.frame(ascii("[" + json + "]"));
+    outbox.frame(frame(status, message));
+  }
+
+  private static byte[] frame(String status, String message) {
+    return ascii("[" + Wire.status(new Json(Spelling.PLAIN), status, message) + "]");
+  }
+
+  /// Subscribes and says so, ahead of the first message.
+  void subscribe(Channel channel, String ticker) {
+    outbox.frameAfter(
+        () -> {
+          boolean _ = subscriptions.add(channel, ticker);
+        },
+        frame("success", "subscribed to: " + channel + "." + ticker));
   }
 
   /// Sends a message, as the faults have it.
@@ -228,9 +240,8 @@ final class Connection {
     }
     closedNanos = openNanos();
     isClosing = true;
-    Json json = Wire.status(new Json(Spelling.PLAIN), status, message);
     session.sendText(
-        "[" + json + "]",
+        new String(frame(status, message), StandardCharsets.US_ASCII),
         Callback.from(
             () -> session.close(POLICY_VIOLATION, "", Callback.NOOP), _ -> session.disconnect()));
     outbox.close();

@@ -21,21 +21,14 @@ final class ControlRoutes {
   private final Sockets sockets;
   private final Markets markets;
   private final Stats stats;
-  private final Tape tape;
 
   ControlRoutes(
-      SimulatedClock clock,
-      FaultSwitch faults,
-      Sockets sockets,
-      Markets markets,
-      Stats stats,
-      Tape tape) {
+      SimulatedClock clock, FaultSwitch faults, Sockets sockets, Markets markets, Stats stats) {
     this.clock = clock;
     this.faults = faults;
     this.sockets = sockets;
     this.markets = markets;
     this.stats = stats;
-    this.tape = tape;
   }
 
   void register(RoutesConfig routes) {
@@ -45,7 +38,6 @@ final class ControlRoutes {
     routes.put("/_sim/clock", this::setClock);
     routes.post("/_sim/drop", context -> answer(context, "{\"dropped\":" + sockets.drop() + "}"));
     routes.get("/_sim/stats", this::tellStats);
-    routes.get("/_sim/tape", tape::get);
   }
 
   private static void answer(Context context, String json) {
@@ -89,6 +81,9 @@ final class ControlRoutes {
         clock.set(instant(wanted.path("at")));
         markets.awaitLanding();
       }
+      if (wanted.has("until")) {
+        clock.runUntil(instant(wanted.path("until")));
+      }
       if (wanted.has("paused")) {
         clock.pause(wanted.path("paused").asBoolean(false));
       }
@@ -96,8 +91,8 @@ final class ControlRoutes {
     } catch (IllegalArgumentException | JacksonException | DateTimeException e) {
       refuse(
           context,
-          "the clock wants {\"speed\": 60 or \"max\", \"paused\": true or false, \"at\": \"10:30\","
-              + " an instant or nanoseconds}: "
+          "the clock wants {\"speed\": 60 or \"max\", \"paused\": true or false, \"at\" or"
+              + " \"until\": \"10:30\", an instant or nanoseconds}: "
               + e.getMessage());
     }
   }

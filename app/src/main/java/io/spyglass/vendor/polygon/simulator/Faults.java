@@ -1,6 +1,7 @@
 package io.spyglass.vendor.polygon.simulator;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
@@ -15,51 +16,37 @@ public final class Faults {
   /// None at all.
   public static final Faults NONE = new Faults(new EnumMap<>(Knob.class));
 
-  private static final Map<String, Map<Knob, Double>> PRESETS = new TreeMap<>();
+  private static final String STORM =
+      """
+      {"rest_throttled": 0.4, "rest_outages": 0.1}\
+      """;
+  private static final String FLAKY =
+      """
+      {"drop_after_seconds": 8, "silent_acks": 0.05, "rest_outages": 0.05}\
+      """;
+  private static final String DIRTY =
+      """
+      {"duplicates": 0.05, "out_of_order": 0.05, "late_bars": 0.05,
+       "malformed": 0.01, "unknown_events": 0.01,
+       "missing_greeks": 0.1, "missing_quotes": 0.1, "missing_trades": 0.1,
+       "missing_underlying": 0.1, "not_entitled_items": 0.1,
+       "exponents": true, "fractional_sizes": true, "unknown_fields": true,
+       "rest_vendor_host": true}\
+      """;
+  private static final String SILENT =
+      """
+      {"silent": true}\
+      """;
 
-  static {
-    Map<Knob, Double> storm =
-        Map.of(
-            Knob.REST_THROTTLED, 0.4,
-            Knob.REST_OUTAGES, 0.1);
-    Map<Knob, Double> flaky =
-        Map.of(
-            Knob.DROP_AFTER_SECONDS, 8.0,
-            Knob.SILENT_ACKS, 0.05,
-            Knob.REST_OUTAGES, 0.05);
-    Map<Knob, Double> dirty = new EnumMap<>(Knob.class);
-    for (Knob share : new Knob[] {Knob.DUPLICATES, Knob.OUT_OF_ORDER, Knob.LATE_BARS}) {
-      dirty.put(share, 0.05);
-    }
-    for (Knob rare : new Knob[] {Knob.MALFORMED, Knob.UNKNOWN_EVENTS}) {
-      dirty.put(rare, 0.01);
-    }
-    for (Knob lack :
-        new Knob[] {
-          Knob.MISSING_GREEKS,
-          Knob.MISSING_QUOTES,
-          Knob.MISSING_TRADES,
-          Knob.MISSING_UNDERLYING,
-          Knob.NOT_ENTITLED_ITEMS
-        }) {
-      dirty.put(lack, 0.1);
-    }
-    for (Knob flag :
-        new Knob[] {
-          Knob.EXPONENTS, Knob.FRACTIONAL_SIZES, Knob.UNKNOWN_FIELDS, Knob.REST_VENDOR_HOST
-        }) {
-      dirty.put(flag, 1.0);
-    }
-    Map<Knob, Double> everything = new EnumMap<>(dirty);
-    everything.putAll(flaky);
-    everything.putAll(storm);
-    PRESETS.put("none", Map.of());
-    PRESETS.put("storm", storm);
-    PRESETS.put("flaky", flaky);
-    PRESETS.put("dirty", dirty);
-    PRESETS.put("silent", Map.of(Knob.SILENT, 1.0));
-    PRESETS.put("everything", everything);
-  }
+  private static final Map<String, List<String>> PRESETS =
+      new TreeMap<>(
+          Map.of(
+              "none", List.of(),
+              "storm", List.of(STORM),
+              "flaky", List.of(FLAKY),
+              "dirty", List.of(DIRTY),
+              "silent", List.of(SILENT),
+              "everything", List.of(DIRTY, FLAKY, STORM)));
 
   private final Map<Knob, Double> values;
 
@@ -71,15 +58,19 @@ public final class Faults {
   ///
   /// @throws IllegalArgumentException for another name, saying which there are
   public static Faults preset(String name) {
-    Map<Knob, Double> preset = PRESETS.get(name);
-    if (preset == null) {
+    List<String> layers = PRESETS.get(name);
+    if (layers == null) {
       throw new IllegalArgumentException(
           "'"
               + name
               + "' is no preset of faults: there are "
               + String.join(", ", PRESETS.keySet()));
     }
-    return new Faults(preset);
+    Faults preset = NONE;
+    for (String layer : layers) {
+      preset = preset.with(layer);
+    }
+    return preset;
   }
 
   /// These faults with those of a JSON text over them.

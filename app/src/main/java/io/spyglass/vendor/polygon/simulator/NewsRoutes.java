@@ -16,7 +16,6 @@ import java.util.function.Predicate;
 /// The articles of the market; without a time, those of the last thirty days.
 final class NewsRoutes {
   private static final String PUBLISHED = "published_utc";
-  private static final String UNTIL = "until";
   private static final int PRESET = 10;
   private static final int MOST = 1000;
   private static final int DAYS_BACK = 30;
@@ -35,9 +34,7 @@ final class NewsRoutes {
   }
 
   private void list(Call call) {
-    String until = call.parameter(UNTIL);
-    long nowNanos = until == null ? call.nowNanos() : Long.parseLong(until);
-    call.keep(UNTIL, Long.toString(nowNanos));
+    long nowNanos = call.keepNow();
     String ticker = call.parameter("ticker");
     Predicate<News> filter =
         Filters.of(call, PUBLISHED, NewsRoutes::instant, article -> published(article));

@@ -83,6 +83,17 @@ final class Outbox {
     }
   }
 
+  /// Takes a step, then adds a frame; a message that the step brings about comes behind the frame.
+  void frameAfter(Runnable step, byte[] whole) {
+    lock.lock();
+    try {
+      step.run();
+      frame(whole);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /// Sends what has gathered.
   void flush() {
     lock.lock();

@@ -64,6 +64,11 @@ enum Plan {
     return this != BASIC;
   }
 
+  /// Whether it sees back as far as there are data, rather than two years.
+  boolean hasHistory() {
+    return this != BASIC;
+  }
+
   /// Whether bars of the day that is under way are its own.
   boolean hasToday() {
     return this != BASIC;

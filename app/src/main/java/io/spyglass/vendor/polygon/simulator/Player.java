@@ -99,8 +99,8 @@ final class Player implements AutoCloseable {
     }
     broadcast.refresh();
     boolean leads = clock.isUnpaced() && delayNanos == 0;
-    long until = leads ? playedNanos + STRIDE_NANOS : clock.nowNanos() - delayNanos;
-    if (leads && playedNanos < day.endNanos()) {
+    long until = leads ? nextStride() : clock.nowNanos() - delayNanos;
+    if (leads && playedNanos < until) {
       broadcast.awaitRoom();
       play(until, broadcast);
       clock.reach(until, jumps);
@@ -114,6 +114,12 @@ final class Player implements AutoCloseable {
     }
     broadcast.refresh();
     clock.awaitChange(changes, PULSE_NANOS);
+  }
+
+  /// How far an unpaced clock is led next: no further than it may go, and not behind the day.
+  private long nextStride() {
+    long end = Math.min(day.endNanos(), clock.untilNanos());
+    return Math.min(playedNanos + STRIDE_NANOS, Math.max(playedNanos, end));
   }
 
   /// Books what happened until where the clock is, from the start of the day where it went back.

@@ -3,6 +3,7 @@ package io.spyglass.vendor.polygon.simulator;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
 import io.spyglass.calendar.TradingCalendar;
 import io.spyglass.session.Outage;
@@ -174,15 +175,23 @@ public final class PolygonSimulator implements AutoCloseable {
     new ReferenceRoutes(history).register(rest, routes);
     new StockRoutes(history, markets).register(rest, routes);
     Tape tape = new Tape(history, parts.selection(), clock);
-    new ControlRoutes(clock, faults, sockets, markets, parts.stats(), tape).register(routes);
+    new ControlRoutes(clock, faults, sockets, markets, parts.stats()).register(routes);
+    routes.get("/_sim/tape", tape::get);
     for (Cluster cluster : Cluster.values()) {
       routes.ws("/" + cluster.word(), socket -> sockets.serve(socket, cluster));
     }
+    routes.exception(
+        HttpResponseException.class,
+        (e, context) -> context.status(e.getStatus()).contentType("text/plain").result(unknown(e)));
     routes.exception(
         Exception.class,
         (e, context) -> {
           LOG.error("{} {} failed", context.method(), context.path(), e);
           context.status(500).contentType("text/html").result("<html>Server Error</html>");
         });
+  }
+
+  private static String unknown(HttpResponseException e) {
+    return e.getStatus() == 404 ? "404 page not found" : e.getStatus() + " " + e.getMessage();
   }
 }

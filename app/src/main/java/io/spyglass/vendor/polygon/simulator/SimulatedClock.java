@@ -25,6 +25,7 @@ public final class SimulatedClock {
   private long setAt;
   private double speed;
   private boolean isPaused;
+  private long untilNanos = Long.MAX_VALUE;
   private int jumps;
   private int changes;
 
@@ -72,7 +73,11 @@ public final class SimulatedClock {
   private long now() {
     return isPaused || isUnpacedNow()
         ? setNanos
-        : setNanos + (long) ((steadyNanos.getAsLong() - setAt) * speed);
+        : capped(setNanos + (long) ((steadyNanos.getAsLong() - setAt) * speed));
+  }
+
+  private long capped(long epochNanos) {
+    return Math.min(epochNanos, Math.max(setNanos, untilNanos));
   }
 
   private boolean isUnpacedNow() {
@@ -105,9 +110,20 @@ public final class SimulatedClock {
     change(() -> speed = wanted);
   }
 
-  /// Stops or goes on.
+  /// Stops, or goes on for as long as it may.
   public void pause(boolean pause) {
-    change(() -> isPaused = pause);
+    change(() -> {
+      isPaused = pause;
+      untilNanos = Long.MAX_VALUE;
+    });
+  }
+
+  /// Goes on up to an instant, and stands still there.
+  public void runUntil(long epochNanos) {
+    change(() -> {
+      untilNanos = epochNanos;
+      isPaused = false;
+    });
   }
 
   /// Jumps to another instant, back or forth; what lies between is not sent to anyone.
@@ -148,9 +164,19 @@ public final class SimulatedClock {
     lock.lock();
     try {
       if (isUnpacedNow() && !isPaused && jumps == jumpsKnown && epochNanos > setNanos) {
-        setNanos = epochNanos;
+        setNanos = capped(epochNanos);
         changed.signalAll();
       }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Where it will stand still.
+  long untilNanos() {
+    lock.lock();
+    try {
+      return untilNanos;
     } finally {
       lock.unlock();
     }

@@ -1,33 +1,25 @@
 package io.spyglass.vendor.polygon.simulator;
 
 import io.javalin.config.RoutesConfig;
-import io.spyglass.calendar.NewYork;
 import io.spyglass.model.Instrument;
 import io.spyglass.model.MarketEvent;
 import io.spyglass.model.OptionContract;
 import io.spyglass.model.Quote;
 import io.spyglass.model.Stock;
 import io.spyglass.model.Trade;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// Trades and quotes of an instrument, and the last of each. Without a time they go back thirty
 /// trading days.
 final class TickRoutes {
   private static final int PRESET = 1000;
   private static final int MOST = 50_000;
-  private static final int DAYS_BACK = 30;
-  private static final String UNTIL = "until";
-  private static final String TIME = "timestamp";
 
   private final History history;
   private final Markets markets;
@@ -83,10 +75,8 @@ final class TickRoutes {
       Instrument instrument,
       BiFunction<LocalDate, Instrument, List<E>> day,
       BiConsumer<Json, E> writer) {
-    String until = call.parameter(UNTIL);
-    long now = until == null ? call.nowNanos() : Long.parseLong(until);
-    call.keep(UNTIL, Long.toString(now));
-    Window window = Window.of(call, now, history);
+    long now = call.keepNow();
+    TimeWindow window = TimeWindow.of(call, now, history);
     boolean descending = isDescending(call, isNew);
     int limit = call.limit(PRESET, MOST);
     int needed = call.position() + limit + 1;
@@ -193,76 +183,5 @@ final class TickRoutes {
     json.field("T", instrument.ticker()).field("t", quote.epochNanos());
     json.field("y", quote.epochNanos()).field("q", quote.sequence()).endObject();
     json.field("status", "OK").field("request_id", call.requestId()).endObject();
-  }
-
-  /// The time that is asked for.
-  ///
-  /// @param fromNanos the first instant
-  /// @param toNanos the last instant
-  private record Window(long fromNanos, long toNanos) {
-
-    static Window of(Call call, long nowNanos, History history) {
-      String at = call.parameter(TIME);
-      long from = Long.MIN_VALUE;
-      long to = nowNanos;
-      if (at != null) {
-        from = instant(at, false);
-        to = Math.min(to, instant(at, true));
-      }
-      from = Math.max(from, bound(call, ".gte", false, 0, Long.MIN_VALUE));
-      from = Math.max(from, bound(call, ".gt", true, 1, Long.MIN_VALUE));
-      to = Math.min(to, bound(call, ".lte", true, 0, Long.MAX_VALUE));
-      to = Math.min(to, bound(call, ".lt", false, -1, Long.MAX_VALUE));
-      if (from == Long.MIN_VALUE) {
-        from = NewYork.epochNanos(back(history, NewYork.date(to)), LocalTime.MIDNIGHT);
-      }
-      return new Window(from, to);
-    }
-
-    private static LocalDate back(History history, LocalDate last) {
-      LocalDate date = last;
-      for (int i = 0; i < DAYS_BACK; i++) {
-        date = history.calendar().previous(date);
-      }
-      return date;
-    }
-
-    private static long bound(Call call, String operator, boolean end, int more, long otherwise) {
-      String text = call.parameter(TIME + operator);
-      return text == null ? otherwise : instant(text, end) + more;
-    }
-
-    /// A date's first or last instant, nanoseconds, or an instant as RFC 3339 has it.
-    private static long instant(@Nullable String text, boolean end) {
-      String given = String.valueOf(text);
-      try {
-        if (given.indexOf('T') > 0) {
-          Instant instant = Instant.parse(given);
-          return instant.getEpochSecond() * 1_000_000_000L + instant.getNano();
-        }
-        if (given.indexOf('-') > 0) {
-          LocalDate date = LocalDate.parse(given);
-          long next = NewYork.epochNanos(date.plusDays(1), LocalTime.MIDNIGHT);
-          return end ? next - 1 : NewYork.epochNanos(date, LocalTime.MIDNIGHT);
-        }
-        return Long.parseLong(given);
-      } catch (DateTimeException | NumberFormatException e) {
-        throw Refused.bad(
-            "Could not parse the time parameter: 'timestamp'. Use YYYY-MM-DD or Unix NS"
-                + " Timestamps");
-      }
-    }
-
-    LocalDate from() {
-      return NewYork.date(fromNanos);
-    }
-
-    LocalDate to() {
-      return toNanos < fromNanos ? from().minusDays(1) : NewYork.date(toNanos);
-    }
-
-    boolean has(long epochNanos) {
-      return epochNanos >= fromNanos && epochNanos <= toNanos;
-    }
   }
 }

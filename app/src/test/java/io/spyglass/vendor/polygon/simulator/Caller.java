@@ -26,6 +26,7 @@ final class Caller implements WebSocket.Listener, AutoCloseable {
   private final StringBuilder text = new StringBuilder();
   private final List<JsonNode> kept = new ArrayList<>();
   private @Nullable WebSocket socket;
+  private volatile boolean isReading = true;
 
   static Caller connect(HttpClient client, URI uri) {
     Caller caller = new Caller();
@@ -36,11 +37,13 @@ final class Caller implements WebSocket.Listener, AutoCloseable {
   @Override
   public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
     text.append(part);
+    if (isReading) {
+      from.request(1);
+    }
     if (last) {
       frames.add(text.toString());
       text.setLength(0);
     }
-    from.request(1);
     return null;
   }
 
@@ -60,6 +63,11 @@ final class Caller implements WebSocket.Listener, AutoCloseable {
     ponged.complete("pong");
     from.request(1);
     return null;
+  }
+
+  /// Takes no more from the network.
+  void stopReading() {
+    isReading = false;
   }
 
   WebSocket socket() {
@@ -94,7 +102,7 @@ final class Caller implements WebSocket.Listener, AutoCloseable {
   String frame() throws InterruptedException {
     String frame = frames.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
     if (frame == null) {
-      throw new AssertionError("nothing was heard");
+      throw new AssertionError("nothing was heard after " + kept.size() + " messages");
     }
     return frame;
   }

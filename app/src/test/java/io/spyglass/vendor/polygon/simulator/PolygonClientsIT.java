@@ -27,7 +27,7 @@ class PolygonClientsIT {
   @Test
   void theVendorsJavaScriptClientsGetWhatTheyAskFor() throws Exception {
     install();
-    SimulatedClock clock = SimulatedClock.of(Simulated.DATE, LocalTime.of(11, 0), 1);
+    SimulatedClock clock = SimulatedClock.of(Simulated.DATE, LocalTime.of(11, 0), 10);
     Selection selection = Selection.all().expiring(Simulated.DATE, EXPIRY);
     try (PolygonSimulator simulator =
         PolygonSimulator.start(

@@ -341,6 +341,17 @@ class RestTest {
   }
 
   @Test
+  void whatNobodyServesIsNotFound() throws Exception {
+    HttpResponse<String> answer = market.get("/v9/nothing", ADVANCED);
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).isEqualTo("404 page not found");
+    assertThat(market.get("/v3/trades/O:nonsense", ADVANCED).statusCode()).isEqualTo(404);
+    assertThat(market.get("/v2/reference/news?cursor=%21", ADVANCED).statusCode()).isEqualTo(400);
+    assertThat(market.get("/v2/reference/news?limit=x", ADVANCED).statusCode()).isEqualTo(400);
+  }
+
+  @Test
   void theFreePlanHasFiveCallsAMinute() throws Exception {
     try (Simulated fresh = Simulated.pausedAt("10:00")) {
       for (int i = 0; i < 5; i++) {

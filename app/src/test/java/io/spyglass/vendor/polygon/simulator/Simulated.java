@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -59,11 +60,10 @@ final class Simulated implements AutoCloseable {
   /// Plays to a time of the day as fast as the sockets take it, then stands still.
   void playTo(String time) throws InterruptedException {
     clock.speed(SimulatedClock.UNPACED);
-    clock.pause(false);
-    if (!clock.await(at(time), PATIENCE.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)) {
+    clock.runUntil(at(time));
+    if (!clock.await(at(time), PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
       throw new AssertionError("the clock did not come to " + time);
     }
-    clock.pause(true);
   }
 
   HttpResponse<String> get(String path, String key) throws IOException, InterruptedException {

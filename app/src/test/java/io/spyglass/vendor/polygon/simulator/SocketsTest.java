@@ -318,13 +318,78 @@ class SocketsTest {
   }
 
   @Test
-  void aDropIsFeltWithoutAClose() throws Exception {
-    try (Simulated market = Simulated.pausedAt("10:00");
+  void whoStopsReadingIsCutOff() throws Exception {
+    try (Simulated market =
+            Simulated.pausedAt("09:30", Faults.NONE.with("{\"outbox_bytes\": 100000}"));
         Caller caller = market.call(Cluster.OPTIONS)) {
-      caller.enter(ADVANCED);
+      caller.enter(ADVANCED).subscribe("T.*");
+      caller.stopReading();
+      market.clock.speed(1200);
+      market.clock.pause(false);
+      JsonNode stats = stats(market);
+      while (stats.path("sockets").asInt() > 0) {
+        stats = stats(market);
+      }
+
+      assertThat(stats.path("slow_consumers").asInt()).isEqualTo(1);
+    }
+  }
+
+  private static JsonNode stats(Simulated market) throws Exception {
+    return Simulated.tree(market.send("/_sim/stats").body());
+  }
+
+  @Test
+  void silenceAcknowledgesAndDeliversNothing() throws Exception {
+    try (Simulated market = Simulated.pausedAt("10:00", Faults.preset("silent"));
+        Caller caller = market.call(Cluster.OPTIONS)) {
+      caller.enter(ADVANCED).subscribe("T.*");
+      market.playTo("10:01");
+      caller.subscribe("A.*");
+
+      assertThat(caller.heard()).allMatch(each -> is(each, "status"));
+      assertThat(stats(market).path("silent").asInt()).isGreaterThan(100);
+    }
+  }
+
+  @Test
+  void lateBarsOfStocksReplaceTheOnesBefore() throws Exception {
+    try (Simulated market = Simulated.pausedAt("10:00", Faults.NONE.with("{\"late_bars\": 1}"));
+        Caller caller = market.call(Cluster.STOCKS)) {
+      caller.enter(ADVANCED).subscribe("AM.SPY");
+      market.playTo("10:01:01");
+      List<JsonNode> first = caller.await(each -> is(each, "AM"));
+      if (first.size() < 2) {
+        first.addAll(caller.await(each -> is(each, "AM")));
+      }
+
+      assertThat(first.get(0).path("s")).isEqualTo(first.get(1).path("s"));
+      assertThat(first.get(0).path("v").asDouble()).isLessThan(first.get(1).path("v").asDouble());
+    }
+  }
+
+  @Test
+  void subscriptionsCanBeIgnored() throws Exception {
+    try (Simulated market = Simulated.pausedAt("10:00", Faults.NONE.with("{\"silent_acks\": 1}"));
+        Caller caller = market.call(Cluster.OPTIONS)) {
+      caller.enter(ADVANCED).say("subscribe", "T." + TICKER);
+      market.put("/_sim/faults", "\"none\"");
+      caller.subscribe("Q." + TICKER);
+
+      assertThat(caller.heard()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aDropIsTheEndOfTheStreamWithoutAClose() throws Exception {
+    try (Simulated market = Simulated.pausedAt("10:00");
+        Bare caller = new Bare(market.simulator.port(), Cluster.OPTIONS)) {
+      caller.hear();
+      caller.say("{\"action\":\"auth\",\"params\":\"k\"}");
+      assertThat(caller.hear()).isEqualTo(ENTERED);
 
       assertThat(market.simulator.drop()).isEqualTo(1);
-      assertThat(caller.closeCode()).isEqualTo(1006);
+      assertThat(caller.read()).isEqualTo(-1);
     }
   }
 
