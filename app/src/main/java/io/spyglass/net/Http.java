@@ -113,7 +113,7 @@ public final class Http implements AutoCloseable {
     limiter.acquire();
     requests.increment();
     HttpRequest.Builder request = HttpRequest.newBuilder(uri).header("Accept-Encoding", "gzip");
-    headers.forEach(request::header);
+    headers.forEach((name, value) -> add(request, name, value));
     CompletableFuture<HttpResponse<byte[]>> sent =
         client.sendAsync(
             request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST));
@@ -126,6 +126,15 @@ public final class Http implements AutoCloseable {
     } finally {
       boolean _ = sent.cancel(true);
     }
+  }
+
+  /// The JDK's own refusal would quote the value, which may be a key.
+  private static void add(HttpRequest.Builder request, String name, String value) {
+    if (!value.chars().allMatch(each -> each >= ' ' && each < 0x7F)) {
+      throw new IllegalArgumentException(
+          "the header " + name + " has a character that is no plain ASCII: check the key for one");
+    }
+    HttpRequest.Builder _ = request.header(name, value);
   }
 
   /// A vendor that says how long to wait is obeyed by every user of the key.

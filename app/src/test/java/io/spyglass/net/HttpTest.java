@@ -169,6 +169,16 @@ class HttpTest {
   }
 
   @Test
+  void aKeyThatCannotBeSentIsNotQuoted() {
+    try (Http http = http(Duration.ofSeconds(30))) {
+      assertThatThrownBy(() -> http.get(uri(), Map.of("Authorization", "Bearer \u200b" + KEY)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("check the key")
+          .hasMessageNotContaining(KEY);
+    }
+  }
+
+  @Test
   void whatWasAskedIsCounted() throws InterruptedException {
     replies.add(plain(429, ""));
     replies.add(plain(200, "done"));

@@ -136,7 +136,7 @@ public final class Decoder {
         nanos(Fields.T),
         receivedNanos,
         fields.has(Fields.PT) ? nanos(Fields.PT) : MarketEvent.ABSENT,
-        fields.whole(Fields.Q, MarketEvent.ABSENT),
+        sequence(),
         price,
         size,
         (int) fields.whole(Fields.X, 0),
@@ -157,7 +157,7 @@ public final class Decoder {
         instrument,
         nanos(Fields.T),
         receivedNanos,
-        fields.whole(Fields.Q, MarketEvent.ABSENT),
+        sequence(),
         bid == 0 && !(instrument instanceof OptionContract) ? Double.NaN : bid,
         ask == 0 && askSize == 0 ? Double.NaN : ask,
         bidSize,
@@ -190,7 +190,8 @@ public final class Decoder {
     double low = fields.required(Fields.L);
     double close = fields.required(Fields.C);
     double volume = fields.number(fields.has(Fields.DV) ? Fields.DV : Fields.V, Double.NaN);
-    if (!(Math.min(Math.min(open, close), Math.min(high, low)) >= 0) || volume < 0) {
+    boolean isSound = open >= 0 && low >= 0 && close >= 0 && high < Double.POSITIVE_INFINITY;
+    if (!isSound || !(Math.max(open, Math.max(low, close)) <= high) || volume < 0) {
       throw new BadMessage(Reason.VALUE);
     }
     return new Bar(
@@ -204,6 +205,12 @@ public final class Decoder {
         close,
         volume,
         fields.number(Fields.VW, Double.NaN));
+  }
+
+  /// The vendor counts from 1: a 0 is no number.
+  private long sequence() {
+    long number = fields.whole(Fields.Q, 0);
+    return number > 0 ? number : MarketEvent.ABSENT;
   }
 
   private long nanos(int slot) throws BadMessage {

@@ -14,12 +14,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,8 +36,13 @@ final class Intake {
 
   private static final long SECOND_NANOS = 1_000_000_000L;
 
-  /// How far before a hole its history begins: the vendor delivers some prints late.
+  /// How far a hole's history reaches beyond it on either end: the vendor delivers some prints
+  /// late, and its clock is another.
   private static final long MARGIN_NANOS = 5 * SECOND_NANOS;
+
+  /// How long before the end of a hole a print may still be missing in the vendor's history, or
+  /// come by the socket too.
+  private static final long OVERLAP_NANOS = 60 * SECOND_NANOS;
 
   private static final Comparator<Trade> ORDER =
       Comparator.comparingLong(Trade::epochNanos).thenComparingLong(Trade::sequence);
@@ -51,6 +58,10 @@ final class Intake {
   private long latestNanos = MarketEvent.ABSENT;
   private @Nullable String lostFor;
   private long lostNanos;
+
+  /// Up to here the hole before is fetched, so that the next one begins behind it.
+  private long holeEndNanos = MarketEvent.ABSENT;
+
   private long askedNanos;
   private final Map<String, Long> silentSince = new HashMap<>();
   private final LongAdder events = new LongAdder();
@@ -100,7 +111,10 @@ final class Intake {
     if (latestNanos != MarketEvent.ABSENT && event.epochNanos() < latestNanos - SECOND_NANOS) {
       late.increment();
     }
-    latestNanos = Math.max(latestNanos, event.epochNanos());
+    // A time that is far ahead of the clock would hide every hole to come.
+    if (event.epochNanos() <= event.receivedNanos() + OVERLAP_NANOS) {
+      latestNanos = Math.max(latestNanos, event.epochNanos());
+    }
     events.increment();
     host.event(event);
   }
@@ -124,7 +138,7 @@ final class Intake {
   void lost(String why) {
     if (lostFor == null && latestNanos != MarketEvent.ABSENT) {
       lostFor = why;
-      lostNanos = latestNanos;
+      lostNanos = Math.max(latestNanos, holeEndNanos);
     }
   }
 
@@ -138,20 +152,21 @@ final class Intake {
   void listens(Set<String> heard, Set<String> silent) {
     long now = host.epochNanos();
     long since = lostFor == null ? askedNanos : lostNanos;
-    OpenHole hole = hole(now);
-    if (hole != null) {
-      fetch(hole, instruments(heard));
-    }
-    silent.forEach(channel -> silentSince.putIfAbsent(channel, since));
     silentSince.keySet().removeIf(each -> !heard.contains(each) && !silent.contains(each));
     Set<String> back = new TreeSet<>(silentSince.keySet());
     back.retainAll(heard);
+    OpenHole hole = hole(now);
+    if (hole != null) {
+      Set<String> others = new TreeSet<>(heard);
+      others.removeAll(back);
+      fetch(hole, instruments(others));
+    }
     if (!back.isEmpty()) {
       long from = back.stream().mapToLong(silentSince::remove).min().orElseThrow();
-      OpenHole found =
-          opened(from, now, "the vendor did not acknowledge " + back.size() + " channels");
-      fetch(found, instruments(back));
+      String why = "the vendor did not acknowledge " + back.size() + " channels";
+      fetch(opened(from, now, why), instruments(back));
     }
+    silent.forEach(channel -> silentSince.putIfAbsent(channel, since));
   }
 
   /// The stream ends.
@@ -167,6 +182,7 @@ final class Intake {
 
   private OpenHole opened(long fromNanos, long toNanos, String why) {
     OpenHole hole = new OpenHole(fromNanos, Math.max(fromNanos, toNanos), why);
+    holeEndNanos = Math.max(holeEndNanos, hole.toNanos() + MARGIN_NANOS);
     holes.increment();
     tell(hole, false);
     return hole;
@@ -178,7 +194,7 @@ final class Intake {
   }
 
   /// The instruments whose prints were wanted.
-  private static List<Instrument> instruments(Set<String> channels) {
+  static List<Instrument> instruments(Set<String> channels) {
     List<Instrument> instruments = new ArrayList<>();
     for (String channel : channels) {
       if (channel.startsWith("T.") && !channel.equals("T.*")) {
@@ -197,38 +213,64 @@ final class Intake {
             .name("polygon-history")
             .start(() -> {
               try {
-                inbox.put(fetched(hole, instruments, false), null);
-                Thread.sleep(settle);
-                inbox.put(fetched(hole, instruments, true), null);
+                fetchTwice(hole, instruments);
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               }
             });
   }
 
-  private Signal.Fetched fetched(OpenHole hole, List<Instrument> instruments, boolean isLast)
+  /// Fetches the whole hole and, a little later, its end again; all of it for those instruments
+  /// whose first try failed, of which nothing was handed on.
+  private void fetchTwice(OpenHole hole, List<Instrument> instruments) throws InterruptedException {
+    long from = hole.fromNanos() - MARGIN_NANOS;
+    Set<Instrument> failed = new HashSet<>();
+    inbox.put(fetched(hole, instruments, _ -> from, failed), null);
+    Thread.sleep(settle);
+    long end = Math.max(from, hole.toNanos() - OVERLAP_NANOS);
+    Set<Instrument> whole = Set.copyOf(failed);
+    failed.clear();
+    Signal.Fetched last =
+        fetched(hole, instruments, each -> whole.contains(each) ? from : end, failed);
+    inbox.put(last.asLast(), null);
+  }
+
+  private Signal.Fetched fetched(
+      OpenHole hole,
+      List<Instrument> instruments,
+      ToLongFunction<Instrument> fromNanos,
+      Set<Instrument> failed)
       throws InterruptedException {
     List<Trade> trades = new ArrayList<>();
     String failure = "";
     for (Instrument instrument : instruments) {
       try {
-        trades.addAll(host.trades(instrument, hole.fromNanos() - MARGIN_NANOS));
+        trades.addAll(host.trades(instrument, fromNanos.applyAsLong(instrument)));
       } catch (Outage | Refusal e) {
+        failed.add(instrument);
         failure = String.valueOf(e.getMessage());
       }
     }
     trades.sort(ORDER);
-    return new Signal.Fetched(hole, trades, failure, isLast);
+    return new Signal.Fetched(hole, trades, failure, false);
   }
 
   /// Takes the prints of a hole that had not come.
   void accept(Signal.Fetched found) {
-    for (Trade trade : found.trades()) {
-      if (recent.add(trade)) {
-        fetched.increment();
-        events.increment();
-        host.event(trade);
+    OpenHole hole = found.hole();
+    // Looked over before any is remembered: a long hole would push out what came by the socket.
+    List<Trade> missed =
+        found.trades().stream()
+            .filter(trade -> trade.epochNanos() <= hole.toNanos() + MARGIN_NANOS)
+            .filter(trade -> !recent.contains(trade))
+            .toList();
+    for (Trade trade : missed) {
+      if (isAtAnEnd(trade.epochNanos(), hole)) {
+        boolean _ = recent.add(trade);
       }
+      fetched.increment();
+      events.increment();
+      host.event(trade);
     }
     if (!found.failure().isEmpty()) {
       LOG.warn("A hole is not filled: {}", found.failure());
@@ -236,6 +278,12 @@ final class Intake {
       filled.increment();
       tell(found.hole(), true);
     }
+  }
+
+  /// Whether a print may come again: by the socket, or as part of another hole beside this one.
+  private static boolean isAtAnEnd(long epochNanos, OpenHole hole) {
+    return epochNanos >= hole.toNanos() - OVERLAP_NANOS
+        || epochNanos <= hole.fromNanos() + OVERLAP_NANOS;
   }
 
   StreamStatus status(

@@ -5,12 +5,15 @@ import io.spyglass.model.MarketEvent;
 import io.spyglass.model.Trade;
 
 /// The last prints that were delivered, to tell one that comes again from another: by instrument
-/// and sequence number. A print without a number is never one that came.
+/// and sequence number or, where the vendor gives none, by millisecond, price, size and exchange,
+/// which two prints may share.
 ///
 /// Algorithm: a ring of the prints and a table of places in it by linear probing; whoever leaves
 /// the ring leaves the table by shifting those behind it (Knuth, The Art of Computer Programming 3,
 /// section 6.4, algorithm R). Memory is fixed. Owned by one thread.
 final class RecentPrints {
+  private static final long MILLI_NANOS = 1_000_000L;
+
   private final Instrument[] instruments;
   private final long[] sequences;
   private final int[] table;
@@ -29,26 +32,40 @@ final class RecentPrints {
     this.mask = table.length - 1;
   }
 
-  /// Remembers a print; false where it came already.
+  /// Whether a print came already, as far as can be told.
+  boolean contains(Trade trade) {
+    return table[slot(trade.instrument(), key(trade))] != 0;
+  }
+
+  /// Remembers a print; false where it came already beyond doubt.
   boolean add(Trade trade) {
-    if (trade.sequence() == MarketEvent.ABSENT) {
-      return true;
-    }
-    int slot = slot(trade.instrument(), trade.sequence());
+    long key = key(trade);
+    int slot = slot(trade.instrument(), key);
     if (table[slot] != 0) {
-      return false;
+      return trade.sequence() == MarketEvent.ABSENT;
     }
     if (size == instruments.length) {
       remove(slot(instruments[next], sequences[next]));
-      slot = slot(trade.instrument(), trade.sequence());
+      slot = slot(trade.instrument(), key);
     } else {
       size++;
     }
     instruments[next] = trade.instrument();
-    sequences[next] = trade.sequence();
+    sequences[next] = key;
     table[slot] = next + 1;
     next = (next + 1) % instruments.length;
     return true;
+  }
+
+  /// The sequence number, or below zero what stands for it.
+  private static long key(Trade trade) {
+    if (trade.sequence() != MarketEvent.ABSENT) {
+      return trade.sequence();
+    }
+    long bits = trade.epochNanos() / MILLI_NANOS;
+    bits = bits * 31 + Double.doubleToLongBits(trade.price());
+    bits = (bits * 31 + Double.doubleToLongBits(trade.size())) * 31 + trade.exchange();
+    return bits | Long.MIN_VALUE;
   }
 
   /// Where a print stands in the table, or the free slot where it would.

@@ -34,6 +34,11 @@ sealed interface Signal {
     public Fetched {
       trades = List.copyOf(trades);
     }
+
+    /// The same, after which nothing more is fetched.
+    Fetched asLast() {
+      return new Fetched(hole, trades, failure, true);
+    }
   }
 
   /// A hole that is known on both ends.

@@ -1,6 +1,7 @@
 package io.spyglass.vendor.polygon;
 
 import io.spyglass.config.Secret;
+import io.spyglass.model.Instrument;
 import io.spyglass.vendor.polygon.Dialog.Step;
 import io.spyglass.vendor.polygon.Lost.Kind;
 import io.spyglass.vendor.polygon.StreamStatus.State;
@@ -8,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
@@ -51,7 +53,7 @@ public final class Stream implements AutoCloseable {
   private volatile String detail = "";
   private final LongAdder connections = new LongAdder();
   private final LongAdder losses = new LongAdder();
-  private volatile int silentChannels;
+  private volatile Set<String> silentChannels = Set.of();
   private int attempts;
   private @Nullable Lost told;
 
@@ -77,14 +79,17 @@ public final class Stream implements AutoCloseable {
   }
 
   /// What is wanted from now on: channels such as `T.O:SPXW251219C06000000`, and no others.
+  ///
+  /// @throws IllegalArgumentException for prints of what is no ticker
   public void want(Set<String> channels) {
+    List<Instrument> _ = Intake.instruments(channels);
     wanted = Set.copyOf(channels);
     inbox.put(new Signal.Wake(), null);
   }
 
   /// How it is doing.
   public StreamStatus status() {
-    return intake.status(state, detail, connections.sum(), losses.sum(), silentChannels);
+    return intake.status(state, detail, connections.sum(), losses.sum(), silentChannels.size());
   }
 
   private void run() {
@@ -98,6 +103,9 @@ public final class Stream implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       LOG.debug("The stream of {} is interrupted", uri);
+    } catch (RuntimeException e) {
+      detail = "it failed: " + e;
+      LOG.error("The stream of {} ended by a fault of the software", uri, e);
     } finally {
       intake.end();
       state = State.STOPPED;
@@ -206,8 +214,8 @@ public final class Stream implements AutoCloseable {
       return;
     }
     Set<String> silent = dialog.silent();
-    if (state != State.STREAMING || silent.size() != silentChannels) {
-      silentChannels = silent.size();
+    if (state != State.STREAMING || !silent.equals(silentChannels)) {
+      silentChannels = silent;
       intake.listens(dialog.heard(), silent);
     }
     if (state != State.STREAMING) {

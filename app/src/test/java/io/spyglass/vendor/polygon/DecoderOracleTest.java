@@ -106,7 +106,7 @@ class DecoderOracleTest {
         nanos(message, "t"),
         RECEIVED,
         message.hasNonNull("pt") ? nanos(message, "pt") : -1,
-        whole(message, "q", -1),
+        sequence(message),
         price,
         size,
         (int) whole(message, "x", 0),
@@ -123,7 +123,7 @@ class DecoderOracleTest {
         instrument,
         nanos(message, "t"),
         RECEIVED,
-        whole(message, "q", -1),
+        sequence(message),
         bid == 0 && !(instrument instanceof OptionContract) ? Double.NaN : bid,
         ask == 0 && asks == 0 ? Double.NaN : ask,
         whole(message, "bs", 0),
@@ -137,6 +137,7 @@ class DecoderOracleTest {
       prices[i] = required(message, names.substring(i, i + 1)).doubleValue();
       refuse(prices[i] < 0);
     }
+    refuse(Math.max(prices[0], Math.max(prices[2], prices[3])) > prices[1]);
     BigDecimal volume = number(message, "v");
     BigDecimal vwap = number(message, "vw");
     return new Bar(
@@ -172,6 +173,11 @@ class DecoderOracleTest {
     BigDecimal millis = required(message, name);
     refuse(millis.compareTo(FIRST) < 0 || millis.compareTo(LAST) >= 0);
     return millis.longValueExact() * 1_000_000;
+  }
+
+  private static long sequence(JsonNode message) {
+    long number = whole(message, "q", 0);
+    return number == 0 ? -1 : number;
   }
 
   private static long whole(JsonNode message, String name, long missing) {

@@ -1,5 +1,6 @@
 package io.spyglass.vendor.polygon;
 
+import io.spyglass.calendar.NewYork;
 import io.spyglass.calendar.TradingCalendar;
 import io.spyglass.config.RetryProfile;
 import io.spyglass.config.Secret;
@@ -170,13 +171,21 @@ final class Desk implements AutoCloseable, StreamHost {
 
   /// Plays to a time of the day as fast as the socket takes it, then stands still.
   Desk playTo(String time) throws InterruptedException {
-    play(SimulatedClock.UNPACED);
-    long at = io.spyglass.calendar.NewYork.epochNanos(DATE, LocalTime.parse(time));
-    if (!clock.await(at, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-      throw new AssertionError("the clock did not come to " + time);
+    return playTo(NewYork.epochNanos(DATE, LocalTime.parse(time)));
+  }
+
+  private Desk playTo(long epochNanos) throws InterruptedException {
+    clock.speed(SimulatedClock.UNPACED);
+    clock.runUntil(epochNanos);
+    if (!clock.await(epochNanos, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new AssertionError("the clock did not come to " + epochNanos);
     }
-    clock.pause(true);
     return this;
+  }
+
+  /// Plays on for a minute of the day, then stands still at an instant of its own choice.
+  Desk rest() throws InterruptedException {
+    return playTo(clock.nowNanos() + 60_000_000_000L);
   }
 
   @Override
@@ -205,13 +214,12 @@ final class Desk implements AutoCloseable, StreamHost {
     }
     List<Trade> trades = new ArrayList<>();
     Pages<TradeRow> rows = vendor.trades(instrument.ticker(), fromNanos, Long.MAX_VALUE);
-    rows.each(
-        row -> {
-          Trade trade = made.trade(instrument, row, epochNanos());
-          if (trade != null) {
-            trades.add(trade);
-          }
-        });
+    rows.each(row -> {
+      Trade trade = made.trade(instrument, row, epochNanos());
+      if (trade != null) {
+        trades.add(trade);
+      }
+    });
     if (!rows.complete()) {
       throw new Outage("the history of " + instrument.ticker() + " broke off", null);
     }

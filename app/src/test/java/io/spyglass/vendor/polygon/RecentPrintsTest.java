@@ -25,10 +25,13 @@ class RecentPrintsTest {
   }
 
   @Test
-  void aPrintWithoutANumberIsNew() {
+  void aPrintWithoutANumberIsToldByWhatItIs() {
     RecentPrints recent = new RecentPrints(4);
 
+    assertThat(recent.contains(print("SPY", -1))).isFalse();
     assertThat(recent.add(print("SPY", -1))).isTrue();
+    assertThat(recent.contains(print("SPY", -1))).isTrue();
+    assertThat(recent.contains(print("SPX", -1))).isFalse();
     assertThat(recent.add(print("SPY", -1))).isTrue();
   }
 

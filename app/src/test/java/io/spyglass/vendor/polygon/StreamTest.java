@@ -82,8 +82,8 @@ class StreamTest {
       desk.play(120);
       desk.await(status -> status.losses() >= 4 && status.filled() >= 3);
       desk.simulator.faults(Faults.NONE);
-      desk.clock.pause(true);
       desk.await(status -> status.state() == State.STREAMING);
+      desk.rest();
       long losses = desk.stream.status().losses();
       desk.simulator.drop();
       desk.await(status -> status.losses() > losses && status.filled() == status.holes());
@@ -130,7 +130,7 @@ class StreamTest {
     try (Desk desk = new Desk("10:00", NONE).streaming("T", "Q")) {
       desk.simulator.faults(Faults.NONE.with("{\"silent\":true}"));
       desk.play(1);
-      desk.await(status -> status.losses() == 1 && status.detail().contains("nothing came"));
+      desk.await(status -> status.detail().contains("nothing came"));
       desk.simulator.faults(Faults.NONE);
       desk.await(status -> status.state() == State.STREAMING && status.connections() > 1);
     }
