@@ -155,6 +155,9 @@ final class Intake {
     silentSince.keySet().removeIf(each -> !heard.contains(each) && !silent.contains(each));
     Set<String> back = new TreeSet<>(silentSince.keySet());
     back.retainAll(heard);
+    if (latestNanos == MarketEvent.ABSENT) {
+      latestNanos = now; // From here on something can be missing, even before the first event.
+    }
     OpenHole hole = hole(now);
     if (hole != null) {
       Set<String> others = new TreeSet<>(heard);

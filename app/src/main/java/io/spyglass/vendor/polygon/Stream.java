@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One socket of the vendor, for months: whatever happens to the connection, its events come, each
-/// print once, and a stretch that is missing is told of and fetched afterwards.
+/// One socket of the vendor, through one connection after another: each print comes once, and a
+/// stretch that is missing is told of and its prints are fetched afterwards.
 ///
 /// - What is wanted is said once ([#want]); every connection is told it anew.
 /// - A connection is over when the vendor closes it, answers nothing in time, answers no ping, or
@@ -28,8 +28,8 @@ import org.slf4j.LoggerFactory;
 ///   while.
 /// - Once the channels are acknowledged again, a [Hole] tells from when to when events are missing.
 ///   The prints in it are fetched from the vendor's history, at once and again a little later, and
-///   those that had not come are handed on; a second [Hole] says that it is filled. Quotes and
-///   values are not fetched.
+///   those that had not come are handed on; a second [Hole] says that it is filled. Quotes, values
+///   and bars are not fetched, nor the prints of `T.*`.
 /// - A print that comes again (same instrument, same number) is left out.
 ///
 /// Threads: one of its own does everything but the fetching; every method is for any thread.
@@ -235,7 +235,7 @@ public final class Stream implements AutoCloseable {
     isStopped = true;
     inbox.put(new Signal.Wake(), null);
     boolean interrupted = false;
-    while (thread.isAlive()) {
+    while (thread.isAlive() && !thread.equals(Thread.currentThread())) {
       try {
         thread.join();
       } catch (InterruptedException e) {

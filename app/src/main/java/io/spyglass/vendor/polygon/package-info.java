@@ -1,8 +1,8 @@
 /// Polygon.io, now Massive: what its bytes mean, its REST answers and its sockets.
 ///
-/// Entry types: [Stream] (a socket for months: each print once, holes told of and filled),
-/// [Decoder] (its frames into market events), [Client] (REST into rows; [Events] makes market
-/// events of rows), [ConditionTable] (which prints count), [QuoteWindow] (whose quotes to ask for).
+/// Entry types: [Stream] (a socket: each print once, holes told of and filled), [Decoder] (its
+/// frames into market events), [Client] (REST into rows; [Events] makes market events of rows),
+/// [ConditionTable] (which prints count), [QuoteWindow] (whose quotes to ask for).
 ///
 /// Rows name the vendor's fields in full and keep its units: bars and REST's calendars in
 /// milliseconds, trades and quotes in nanoseconds. What a body leaves out is `NaN`, -1, null or

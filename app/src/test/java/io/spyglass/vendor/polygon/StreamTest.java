@@ -165,4 +165,13 @@ class StreamTest {
       assertThat(truth).isNotEmpty();
     }
   }
+
+  @Test
+  void whoTakesItsEventsMayCloseIt() throws Exception {
+    try (Desk desk = new Desk("09:30", NONE).streaming("T")) {
+      desk.also = _ -> desk.stream.close();
+      desk.playTo("09:32");
+      desk.await(status -> status.state() == State.STOPPED);
+    }
+  }
 }
