@@ -15,6 +15,7 @@ final class Catalogue {
           new Section("Server", ServerSettings.ALL),
           new Section("Ledger", LedgerSettings.ALL),
           new Section("Vendors", VendorSettings.ALL),
+          new Section("Streaming", StreamingSettings.ALL),
           new Section("Flow", FlowSettings.ALL),
           new Section("Replay", ReplaySettings.ALL),
           new Section("Chain snapshots", SnapshotSettings.ALL),

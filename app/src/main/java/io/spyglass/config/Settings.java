@@ -15,6 +15,7 @@ public final class Settings {
   private final ServerSettings server;
   private final LedgerSettings ledger;
   private final VendorSettings vendors;
+  private final StreamingSettings streaming;
   private final FlowSettings flow;
   private final ReplaySettings replay;
   private final SnapshotSettings snapshots;
@@ -34,6 +35,7 @@ public final class Settings {
     this.server = ServerSettings.of(values);
     this.ledger = LedgerSettings.of(values);
     this.vendors = VendorSettings.of(values);
+    this.streaming = StreamingSettings.of(values);
     this.flow = FlowSettings.of(values);
     this.replay = ReplaySettings.of(values);
     this.snapshots = SnapshotSettings.of(values);
@@ -121,6 +123,10 @@ public final class Settings {
 
   public VendorSettings vendors() {
     return vendors;
+  }
+
+  public StreamingSettings streaming() {
+    return streaming;
   }
 
   public FlowSettings flow() {

@@ -99,6 +99,17 @@ final class Types {
     return new Type.Scalar<>("a duration such as 5s, 2m or 1h", Types::parseDuration, Types::print);
   }
 
+  static Type.Scalar<Duration> duration(Duration least, Duration most) {
+    return new Type.Scalar<>(
+        "a duration from " + print(least) + " to " + print(most) + ", such as 15s or 2m",
+        text -> {
+          Duration value = parseDuration(text);
+          check(value.compareTo(least) >= 0 && value.compareTo(most) <= 0);
+          return value;
+        },
+        Types::print);
+  }
+
   private static Duration parseDuration(String text) {
     Matcher matcher = DURATION.matcher(text);
     check(matcher.matches());

@@ -20,6 +20,11 @@ final class Values {
     this.problems = problems;
   }
 
+  /// Values of which none was given: the defaults.
+  static Values unset() {
+    return new Values(Map.of(), Path.of(""), problem -> {});
+  }
+
   /// A spelled value, what the setting is called there, and where that is.
   record Given(Node node, String name, String origin) {}
 

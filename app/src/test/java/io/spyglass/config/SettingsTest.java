@@ -199,13 +199,40 @@ class SettingsTest {
     environment.put("POLL_DTE_MIN", "50");
     yaml("sinks.yaml", "s3:\n  mode: s3-only\n");
     yaml("retry_policy.yaml", "retry:\n  polygon:\n    initial_wait_seconds: 90\n");
+    yaml("settings.yaml", "streaming:\n  reconnect_first_wait: 61s\n");
 
     assertThat(problems())
         .containsExactlyInAnyOrder(
+            "config/settings.yaml:2: streaming.reconnect_first_wait: expected at most"
+                + " streaming.reconnect_longest_wait",
             "environment: POLL_DTE_MIN: expected at most POLL_DTE_MAX, which is 45",
             "config/sinks.yaml:2: s3.mode: s3-only needs a bucket: set S3_BUCKET",
             "config/retry_policy.yaml:3: retry.polygon.initial_wait_seconds: expected at most"
                 + " retry.polygon.max_wait_seconds");
+  }
+
+  @Test
+  void aStreamIsAsPatientAsItIsTold() throws IOException {
+    assertThat(settings().streaming()).isEqualTo(StreamingSettings.standard());
+
+    yaml("settings.yaml", "streaming:\n  silence_timeout: 2m\n  history_settle: 0\n");
+    StreamingSettings streaming = settings().streaming();
+
+    assertThat(streaming.silence()).isEqualTo(Duration.ofMinutes(2));
+    assertThat(streaming.settle()).isZero();
+    assertThat(streaming.answer()).isEqualTo(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void aStreamNeitherAsksWithoutPauseNorWaitsForEver() throws IOException {
+    yaml("settings.yaml", "streaming:\n  ping_interval: 0\n  cool_down: 25h\n");
+
+    assertThat(problems())
+        .containsExactlyInAnyOrder(
+            "config/settings.yaml:2: streaming.ping_interval: expected a duration from 100ms to"
+                + " 24h, such as 15s or 2m, found '0'",
+            "config/settings.yaml:3: streaming.cool_down: expected a duration from 100ms to 24h,"
+                + " such as 15s or 2m, found '25h'");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.spyglass.vendor.polygon;
 
+import io.spyglass.config.StreamingSettings;
 import io.spyglass.vendor.polygon.Lost.Kind;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,7 +29,7 @@ final class Dialog {
   private static final String SUBSCRIBED = "subscribed to: ";
 
   private final Line line;
-  private final StreamSettings settings;
+  private final StreamingSettings settings;
   private final String key;
   private final Set<String> asked = new HashSet<>();
   private final Map<String, Asked> open = new LinkedHashMap<>();
@@ -44,7 +45,7 @@ final class Dialog {
 
   private record Asked(long atNanos, boolean again) {}
 
-  Dialog(Line line, StreamSettings settings, String key, long nowNanos) {
+  Dialog(Line line, StreamingSettings settings, String key, long nowNanos) {
     this.line = line;
     this.settings = settings;
     this.key = key;

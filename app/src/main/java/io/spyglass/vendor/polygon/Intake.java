@@ -1,5 +1,6 @@
 package io.spyglass.vendor.polygon;
 
+import io.spyglass.config.StreamingSettings;
 import io.spyglass.model.Bar;
 import io.spyglass.model.Hole;
 import io.spyglass.model.Instrument;
@@ -71,7 +72,7 @@ final class Intake {
   private final LongAdder holes = new LongAdder();
   private final LongAdder filled = new LongAdder();
 
-  Intake(StreamHost host, Inbox inbox, StreamSettings settings) {
+  Intake(StreamHost host, Inbox inbox, StreamingSettings settings) {
     this.host = host;
     this.inbox = inbox;
     this.settle = settings.settle();

@@ -1,6 +1,7 @@
 package io.spyglass.vendor.polygon;
 
 import io.spyglass.config.Secret;
+import io.spyglass.config.StreamingSettings;
 import io.spyglass.model.Instrument;
 import io.spyglass.vendor.polygon.Dialog.Step;
 import io.spyglass.vendor.polygon.Lost.Kind;
@@ -41,7 +42,7 @@ public final class Stream implements AutoCloseable {
 
   private final URI uri;
   private final Secret key;
-  private final StreamSettings settings;
+  private final StreamingSettings settings;
   private final StreamHost host;
   private final Inbox inbox = new Inbox(MOST_WAITING_BYTES);
   private final Intake intake;
@@ -60,7 +61,8 @@ public final class Stream implements AutoCloseable {
   /// A stream that begins to dial when it is started.
   ///
   /// @param base the socket host's address, without the cluster
-  public Stream(URI base, Cluster cluster, Secret key, StreamSettings settings, StreamHost host) {
+  public Stream(
+      URI base, Cluster cluster, Secret key, StreamingSettings settings, StreamHost host) {
     this.uri = URI.create(base + cluster.path());
     this.key = key;
     this.settings = settings;

@@ -4,6 +4,7 @@ import io.spyglass.calendar.NewYork;
 import io.spyglass.calendar.TradingCalendar;
 import io.spyglass.config.RetryProfile;
 import io.spyglass.config.Secret;
+import io.spyglass.config.StreamingSettings;
 import io.spyglass.config.VendorSettings;
 import io.spyglass.model.Conditions;
 import io.spyglass.model.Hole;
@@ -49,8 +50,8 @@ final class Desk implements AutoCloseable, StreamHost {
 
   private static final TradingCalendar CALENDAR = TradingCalendar.standard();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final StreamSettings QUICK =
-      new StreamSettings(
+  private static final StreamingSettings QUICK =
+      new StreamingSettings(
           Duration.ofMillis(1500),
           Duration.ofMillis(500),
           Duration.ofMillis(2000),

@@ -144,7 +144,7 @@ class StreamTest {
                 java.net.URI.create(desk.simulator.socketUrl()),
                 Cluster.OPTIONS,
                 new io.spyglass.config.Secret(Desk.KEY),
-                StreamSettings.standard(),
+                io.spyglass.config.StreamingSettings.standard(),
                 desk)) {
       desk.simulator.faults(Faults.NONE.with("{\"connections\":1}"));
       second.start();
