@@ -6,24 +6,37 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /// Makes records of the bodies of REST answers.
 ///
 /// What is odd inside a body is noted and as if it were missing; only a body that is no JSON, or
-/// has another outermost kind of value, is refused. The memory taken grows with the body's length.
+/// has another outermost kind of value, or holds more than any page of the vendor's, is refused.
+/// The memory taken grows with the body's length, up to what that many rows and values take.
 /// Thread-safe.
 final class Body {
+  /// The vendor's longest pages have 50,000 rows.
+  static final int MOST_ROWS = 100_000;
+
+  /// Values, names, and the brackets around them: 50,000 stock quotes have 2 million.
+  static final int MOST_TOKENS = 4_000_000;
+
   private static final int DEEPEST = 64;
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
-          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(DEEPEST)
+                  .maxTokenCount(MOST_TOKENS)
+                  .build())
           .build();
 
   private final Notes notes;
@@ -92,7 +105,17 @@ final class Body {
 
   private <R extends Record> List<R> rows(Class<R> type, JsonParser parser) {
     Shape<R> shape = Shape.of(type);
-    return Shape.list(parser, shape::read, notes, type.getSimpleName());
+    AtomicInteger count = new AtomicInteger();
+    return Shape.list(
+        parser,
+        (row, odd, field) -> {
+          if (count.incrementAndGet() > MOST_ROWS) {
+            throw new StreamConstraintsException("more than " + MOST_ROWS + " rows");
+          }
+          return shape.read(row, odd, field);
+        },
+        notes,
+        type.getSimpleName());
   }
 
   /// Any body.
@@ -144,6 +167,8 @@ final class Body {
         throw new BadBody("more behind the end of the JSON", null);
       }
       return read;
+    } catch (StreamConstraintsException e) {
+      throw new BadBody("too much JSON: " + e.getOriginalMessage(), e);
     } catch (JacksonException e) {
       throw new BadBody("no JSON: " + e.getOriginalMessage(), e);
     }

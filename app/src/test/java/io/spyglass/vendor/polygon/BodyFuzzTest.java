@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Bodies that were bent, cut, doubled and mixed: each gives rows or is refused as no body, and
 /// takes no more memory than its length explains.
@@ -30,6 +32,12 @@ class BodyFuzzTest {
   private static final long BYTES_A_BYTE = 256;
 
   private static final long BYTES_A_BODY = 262_144;
+
+  /// Whatever its length, the records, lists and numbers of a body take no more: its rows and
+  /// tokens are bounded.
+  private static final long MOST_BYTES = 600_000_000;
+
+  private static final long TEXT_BYTES_A_BYTE = 4;
 
   private final SplittableRandom random = new SplittableRandom(4);
   private final Rejects rejects = new Rejects();
@@ -77,6 +85,28 @@ class BodyFuzzTest {
       decode(text.getBytes(UTF_8));
     }
     assertThat(notes.unknown()).allSatisfy(name -> assertThat(name.length()).isLessThan(65));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ' ',
+      quoteCharacter = '`',
+      value = {
+        "{'results':[ {},",
+        "{'results':[ null,",
+        "{'results':[ {'bid_price':1},",
+        "{'results':[{'conditions':[ 1,",
+        "{'results':[{'insights':[ {},",
+        "{'results':[{ 'greeks':{},",
+        "{ 'a':{},",
+        "[ {'a':1},"
+      })
+  void howeverLongABodyIsItTakesNoMoreThanALongPage(String head, String one) {
+    String text = head + one.repeat((16 << 20) / one.length());
+    byte[] bytes = text.replace('\'', '"').getBytes(UTF_8);
+    decode(bytes);
+    assertThat(refused).isGreaterThanOrEqualTo(ways(bytes).size());
+    assertThat(rows).isZero();
   }
 
   @Test
@@ -135,7 +165,10 @@ class BodyFuzzTest {
 
   /// A body that takes much may be the first to load a class: taken again, it may not.
   private void decode(byte[] bytes) {
-    long bound = BYTES_A_BODY + BYTES_A_BYTE * bytes.length;
+    long bound =
+        Math.min(
+            BYTES_A_BODY + BYTES_A_BYTE * bytes.length,
+            MOST_BYTES + TEXT_BYTES_A_BYTE * bytes.length);
     for (Runnable way : ways(bytes)) {
       if (taken(way) >= bound) {
         assertThat(taken(way)).isLessThan(bound);

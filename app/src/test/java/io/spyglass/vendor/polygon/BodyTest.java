@@ -127,6 +127,27 @@ class BodyTest {
   }
 
   @Test
+  void aPageOfMoreRowsThanTheVendorsIsRefusedWhole() throws BadBody {
+    String most = "{\"results\":[" + "{},".repeat(Body.MOST_ROWS - 1) + "{}";
+    assertThat(body.page(TradeRow.class, (most + "]}").getBytes(UTF_8)).results())
+        .hasSize(Body.MOST_ROWS);
+    assertThatThrownBy(() -> body.page(TradeRow.class, (most + ",{}]}").getBytes(UTF_8)))
+        .isInstanceOf(BadBody.class)
+        .hasMessage("too much JSON: more than 100000 rows");
+  }
+
+  @Test
+  void theLongestPageOfTheWidestRowsIsRead() throws BadBody {
+    String quote =
+        "{\"ask_exchange\":11,\"ask_price\":6.1,\"ask_size\":3,\"bid_exchange\":11,\"bid_price\":6,"
+            + "\"bid_size\":2,\"conditions\":[1,2],\"indicators\":[601,604],"
+            + "\"participant_timestamp\":1789174023261703201,\"sequence_number\":7,"
+            + "\"sip_timestamp\":1789174023261703201,\"tape\":1,\"trf_timestamp\":1}";
+    String page = "{\"results\":[" + (quote + ",").repeat(49_999) + quote + "]}";
+    assertThat(body.page(QuoteRow.class, page.getBytes(UTF_8)).results()).hasSize(50_000);
+  }
+
+  @Test
   void aDocumentKeepsEveryNumberExact() throws BadBody {
     Document document =
         body.document("{\"a\":[1.10,123456789012345678901234567890,null,\"x\"]}".getBytes(UTF_8));
