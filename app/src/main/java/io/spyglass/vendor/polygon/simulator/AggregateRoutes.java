@@ -47,7 +47,7 @@ final class AggregateRoutes {
     }
     entitle(call, span, from, to);
     boolean descending = "desc".equals(call.parameter("sort"));
-    Range range = new Range(from, Math.min(to, call.nowNanos() + 1), multiplier(call), span);
+    Range range = new Range(from, Math.min(to, call.historyNanos() + 1), multiplier(call), span);
     int limit = call.limit(PRESET, MOST);
     BarPages pages = new BarPages(history, instrument, range);
     BarPages.Page page = pages.page(limit, descending);
@@ -179,7 +179,7 @@ final class AggregateRoutes {
       throw Refused.notToday();
     }
     Candle day =
-        history.has(date) ? history.whole(date, instrument, call.nowNanos()) : new Candle(0);
+        history.has(date) ? history.whole(date, instrument, call.historyNanos()) : new Candle(0);
     if (!day.exists()) {
       throw Refused.notFound("Data not found.");
     }
@@ -198,7 +198,7 @@ final class AggregateRoutes {
   private void grouped(Call call) {
     Stock spy = new Stock("SPY");
     LocalDate date = Filters.date(call.path("date"));
-    Candle day = history.has(date) ? history.whole(date, spy, call.nowNanos()) : new Candle(0);
+    Candle day = history.has(date) ? history.whole(date, spy, call.historyNanos()) : new Candle(0);
     int count = day.exists() ? 1 : 0;
     Json json = call.json().beginObject();
     json.field("queryCount", (long) count).field("resultsCount", (long) count);

@@ -3,7 +3,9 @@ package io.spyglass.vendor.polygon.simulator;
 import io.spyglass.model.IndexValue;
 import io.spyglass.model.Quote;
 import io.spyglass.model.Trade;
+import io.spyglass.vendor.polygon.simulator.Wire.Sequence;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Hands what happens to the sockets that want it, written once for all of them. Owned by the
@@ -33,21 +35,26 @@ final class Broadcast {
   }
 
   void trade(Line line, Trade trade) {
-    byte[] message = null;
-    for (Connection each : sockets.of(line.cluster, delayNanos)) {
-      if (each.wants(Channel.T, line.ticker)) {
-        message = message == null ? Wire.trade(json, line.ticker, trade).toBytes() : message;
-        each.deliver(message);
-      }
-    }
+    numbered(line, Channel.T, sequence -> Wire.trade(json, line.ticker, trade, sequence).toBytes());
   }
 
   void quote(Line line, Quote quote) {
+    numbered(line, Channel.Q, sequence -> Wire.quote(json, line.ticker, quote, sequence).toBytes());
+  }
+
+  /// Delivers a message with its number, and without it where faults say so.
+  private void numbered(Line line, Channel channel, Function<Sequence, byte[]> writer) {
     byte[] message = null;
     for (Connection each : sockets.of(line.cluster, delayNanos)) {
-      if (each.wants(Channel.Q, line.ticker)) {
-        message = message == null ? Wire.quote(json, line.ticker, quote).toBytes() : message;
+      if (!each.wants(channel, line.ticker)) {
+        continue;
+      }
+      Sequence sequence = each.sequence();
+      if (sequence == Sequence.TOLD) {
+        message = message == null ? writer.apply(sequence) : message;
         each.deliver(message);
+      } else {
+        each.deliver(writer.apply(sequence));
       }
     }
   }

@@ -50,6 +50,11 @@ final class Call {
     return nowNanos;
   }
 
+  /// The instant up to which trades, quotes and bars are known.
+  long historyNanos() {
+    return nowNanos - (long) (faults.get(Knob.HISTORY_LAG_SECONDS) * 1e9);
+  }
+
   Json json() {
     return json;
   }
@@ -127,10 +132,12 @@ final class Call {
   }
 
   /// The instant of the first page, which later pages keep to, so that nothing moves between them.
-  long keepNow() {
+  ///
+  /// @param latest where the first page is asked for
+  long keep(long latest) {
     String until = parameter(UNTIL);
     try {
-      long instant = until == null ? nowNanos : Math.min(nowNanos, Long.parseLong(until));
+      long instant = until == null ? latest : Math.min(latest, Long.parseLong(until));
       keep(UNTIL, Long.toString(instant));
       return instant;
     } catch (NumberFormatException e) {

@@ -89,6 +89,9 @@ final class Command {
       connection.status("error", "maximum number of quote subscriptions exceeded");
     } else if (connection.requestHappens(Knob.SILENT_ACKS)) {
       stats.count(Knob.SILENT_ACKS.word());
+    } else if (connection.requestHappens(Knob.LOST_ACKS)) {
+      stats.count(Knob.LOST_ACKS.word());
+      boolean _ = subscriptions.add(channel, ticker);
     } else {
       connection.subscribe(channel, ticker);
     }

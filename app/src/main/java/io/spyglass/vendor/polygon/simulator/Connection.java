@@ -33,6 +33,8 @@ final class Connection {
   private volatile boolean isClosing;
   private volatile long closedNanos;
   private volatile long dropNanos;
+  private volatile boolean isLost;
+  private volatile long lostNanos;
   private byte @Nullable [] held;
   private int heldFor;
 
@@ -93,6 +95,7 @@ final class Connection {
   boolean isOverdue() {
     return plan == null
         && !isClosing
+        && !isLost
         && openNanos() > faults.get().get(Knob.AUTH_TIMEOUT_MILLIS) * 1e6;
   }
 
@@ -112,6 +115,14 @@ final class Connection {
       stats.count(share.word());
     }
     return happens;
+  }
+
+  /// What the next message says of its number.
+  Wire.Sequence sequence() {
+    if (!happens(Knob.NO_SEQUENCES)) {
+      return Wire.Sequence.TOLD;
+    }
+    return deliveries.nextBoolean() ? Wire.Sequence.ZERO : Wire.Sequence.ABSENT;
   }
 
   boolean wants(Channel channel, String ticker) {
@@ -194,9 +205,26 @@ final class Connection {
     }
     outbox.bound((long) faults.get().get(Knob.OUTBOX_BYTES));
     outbox.flush();
-    if (isDropDue()) {
+    if (isLost ? isForgotten() : isDropDue()) {
       drop();
     }
+  }
+
+  /// From here on it is half open: what it sends is lost on the way, and so is what it should hear.
+  void lose() {
+    if (!isLost) {
+      stats.count(Knob.HALF_OPEN.word());
+      lostNanos = openNanos();
+      isLost = true;
+    }
+  }
+
+  private boolean isForgotten() {
+    if (faults.get().has(Knob.HALF_OPEN)) {
+      lostNanos = openNanos();
+      return false;
+    }
+    return openNanos() - lostNanos > faults.get().get(Knob.HALF_OPEN_SECONDS) * 1e9;
   }
 
   private boolean isDropDue() {

@@ -34,7 +34,7 @@ final class NewsRoutes {
   }
 
   private void list(Call call) {
-    long nowNanos = call.keepNow();
+    long nowNanos = call.keep(call.nowNanos());
     String ticker = call.parameter("ticker");
     Predicate<News> filter =
         Filters.of(call, PUBLISHED, NewsRoutes::instant, article -> published(article));

@@ -11,6 +11,10 @@ import io.spyglass.simulator.Selection;
 import io.spyglass.simulator.SimulatedMarket;
 import java.time.Duration;
 import java.time.LocalDate;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
@@ -50,7 +54,7 @@ public final class PolygonSimulator implements AutoCloseable {
     }
   }
 
-  private PolygonSimulator(Scene scene, Faults first) {
+  private PolygonSimulator(int port, Scene scene, Faults first) {
     this.clock = scene.clock();
     this.faults = new FaultSwitch(first);
     Stats stats = new Stats();
@@ -66,7 +70,7 @@ public final class PolygonSimulator implements AutoCloseable {
                 delay,
                 new Broadcast(sockets, delay, faults)));
     Routes routes = new Routes(history, scene.selection(), stats);
-    this.javalin = Javalin.create(config -> configure(config, routes));
+    this.javalin = Javalin.create(config -> configure(config, routes, port));
   }
 
   private void play(long delayNanos) {
@@ -81,11 +85,11 @@ public final class PolygonSimulator implements AutoCloseable {
   /// @throws IllegalArgumentException for a date without trading
   /// @throws Outage where the port cannot be had
   public static PolygonSimulator start(int port, Scene scene, Faults faults) {
-    PolygonSimulator simulator = new PolygonSimulator(scene, faults);
+    PolygonSimulator simulator = new PolygonSimulator(port, scene, faults);
     try {
       Book _ = simulator.markets.at(0).book();
       simulator.sockets.start();
-      simulator.javalin.start(LOOPBACK, port);
+      simulator.javalin.start();
     } catch (JavalinBindException e) {
       simulator.close();
       throw new Outage(
@@ -137,12 +141,13 @@ public final class PolygonSimulator implements AutoCloseable {
     javalin.stop();
   }
 
-  private void configure(JavalinConfig config, Routes parts) {
+  private void configure(JavalinConfig config, Routes parts, int port) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     config.concurrency.useVirtualThreads = true;
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    config.jetty.addConnector((server, http) -> connector(server, http, port));
     config.jetty.modifyWebSocketServletFactory(factory -> {
       factory.setMaxTextMessageSize(LONGEST_COMMAND);
       factory.setIdleTimeout(Duration.ZERO);
@@ -150,6 +155,22 @@ public final class PolygonSimulator implements AutoCloseable {
     config.jetty.modifyServletContextHandler(
         handler -> handler.addEventListener(new Uncompressed()));
     routes(config.routes, parts);
+  }
+
+  /// What listens, and loses what sockets send and hear while they are to be half open.
+  private ServerConnector connector(Server server, HttpConfiguration http, int port) {
+    LossyConnector connector =
+        new LossyConnector(
+            server, new HttpConnectionFactory(http), () -> faults.get().has(Knob.HALF_OPEN));
+    connector.setHost(LOOPBACK);
+    connector.setPort(port);
+    faults.tell(now -> {
+      if (now.has(Knob.HALF_OPEN)) {
+        connector.lose();
+        sockets.lose();
+      }
+    });
+    return connector;
   }
 
   /// The vendor's sockets are not compressed.

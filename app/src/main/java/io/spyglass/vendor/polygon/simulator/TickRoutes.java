@@ -13,7 +13,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Trades and quotes of an instrument, and the last of each. Without a time they go back thirty
 /// trading days.
@@ -75,7 +77,7 @@ final class TickRoutes {
       Instrument instrument,
       BiFunction<LocalDate, Instrument, List<E>> day,
       BiConsumer<Json, E> writer) {
-    long now = call.keepNow();
+    long now = call.keep(call.historyNanos());
     TimeWindow window = TimeWindow.of(call, now, history);
     boolean descending = isDescending(call, isNew);
     int limit = call.limit(PRESET, MOST);
@@ -148,10 +150,29 @@ final class TickRoutes {
     json.strangers().endObject();
   }
 
+  /// The last one that is known: the book's, or where the history lags the history's.
+  private <E extends MarketEvent> @Nullable E last(
+      Call call,
+      Instrument instrument,
+      Function<Line, @Nullable E> book,
+      BiFunction<LocalDate, Instrument, List<E>> day) {
+    if (call.historyNanos() == call.nowNanos()) {
+      return markets.line(call, instrument, book);
+    }
+    return day.apply(history.today(), instrument).reversed().stream()
+        .filter(each -> each.epochNanos() <= call.historyNanos())
+        .findFirst()
+        .orElse(null);
+  }
+
+  private List<Trade> priced(LocalDate date, Instrument instrument) {
+    return history.trades(date, instrument).stream().filter(ConditionRules::updatesPrices).toList();
+  }
+
   private void lastTrade(Call call) {
     require(call.plan().hasTrades());
     Instrument instrument = call.instrument("ticker");
-    Trade trade = markets.line(call, instrument, line -> line.trade);
+    Trade trade = last(call, instrument, line -> line.trade, this::priced);
     if (trade == null) {
       throw Refused.notFound("Ticker not found.");
     }
@@ -171,7 +192,7 @@ final class TickRoutes {
   private void lastQuote(Call call) {
     require(call.plan().hasQuotes());
     Instrument instrument = call.instrument("ticker");
-    Quote quote = markets.line(call, instrument, line -> line.quote);
+    Quote quote = last(call, instrument, line -> line.quote, history::quotes);
     if (quote == null || !(instrument instanceof Stock)) {
       throw Refused.notFound("Ticker not found.");
     }

@@ -18,6 +18,13 @@ final class Wire {
   private static final int[] OPTION_EXCHANGES = {302, 304, 308, 312, 313, 316, 320, 323, 325};
   private static final int[] STOCK_EXCHANGES = {11, 12, 15, 19, 21};
 
+  /// What a message says of its number.
+  enum Sequence {
+    TOLD,
+    ZERO,
+    ABSENT
+  }
+
   private Wire() {}
 
   static Json status(Json json, String status, String message) {
@@ -26,7 +33,7 @@ final class Wire {
     return json.endObject();
   }
 
-  static Json trade(Json json, String ticker, Trade trade) {
+  static Json trade(Json json, String ticker, Trade trade, Sequence sequence) {
     json.clear().beginObject().field("ev", "T").field("sym", ticker);
     json.field("x", (long) trade.exchange());
     if (trade.instrument() instanceof Stock) {
@@ -38,7 +45,14 @@ final class Wire {
     if (trade.instrument() instanceof Stock) {
       json.field("pt", trade.participantNanos() / MILLI);
     }
-    return json.field("q", trade.sequence()).strangers().endObject();
+    sequence(json, trade.sequence(), sequence);
+    return json.strangers().endObject();
+  }
+
+  private static void sequence(Json json, long number, Sequence sequence) {
+    if (sequence != Sequence.ABSENT) {
+      json.field("q", sequence == Sequence.ZERO ? 0L : number);
+    }
   }
 
   /// The codes as an array, absent without codes.
@@ -53,7 +67,7 @@ final class Wire {
     json.endArray();
   }
 
-  static Json quote(Json json, String ticker, Quote quote) {
+  static Json quote(Json json, String ticker, Quote quote, Sequence sequence) {
     json.clear().beginObject().field("ev", "Q").field("sym", ticker);
     json.field("bx", (long) bidExchange(quote)).field("ax", (long) askExchange(quote));
     json.field("bp", present(quote.bid())).field("ap", present(quote.ask()));
@@ -61,7 +75,8 @@ final class Wire {
     if (quote.instrument() instanceof Stock) {
       json.field("c", 1L).field("z", (long) TAPE);
     }
-    json.field("t", quote.epochNanos() / MILLI).field("q", quote.sequence());
+    json.field("t", quote.epochNanos() / MILLI);
+    sequence(json, quote.sequence(), sequence);
     return json.strangers().endObject();
   }
 

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 final class Bare implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 30_000;
   private static final int TEXT = 0x81;
+  private static final int PING = 0x89;
   private static final int MASKED = 0x80;
 
   private final Socket socket;
@@ -49,6 +50,11 @@ final class Bare implements AutoCloseable {
     frame[1] = (byte) (MASKED | payload.length);
     System.arraycopy(payload, 0, frame, 6, payload.length);
     socket.getOutputStream().write(frame);
+  }
+
+  /// Asks for a pong.
+  void ping() throws IOException {
+    socket.getOutputStream().write(new byte[] {(byte) PING, (byte) MASKED, 0, 0, 0, 0});
   }
 
   /// The text of the next frame.

@@ -55,6 +55,7 @@ class FaultsTest {
       }
     }
     assertThat(everything.has(Knob.SILENT)).isFalse();
+    assertThat(everything.has(Knob.HALF_OPEN)).isFalse();
   }
 
   @Test

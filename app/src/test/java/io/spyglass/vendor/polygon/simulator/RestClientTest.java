@@ -93,7 +93,9 @@ class RestClientTest {
 
   @Test
   void everyPrintIsFetchedThroughEveryFault() throws IOException, InterruptedException {
-    Faults faults = Faults.preset("everything").with("{\"rest_moved\":1,\"rest_retry_after\":0}");
+    Faults faults =
+        Faults.preset("everything")
+            .with("{\"rest_moved\":1,\"rest_retry_after\":0,\"history_lag_seconds\":0}");
     try (Simulated simulated = Simulated.pausedAt("11:00", faults);
         Client client = client(simulated, Simulated.ADVANCED)) {
       Pages<TradeRow> pages =

@@ -410,6 +410,24 @@ class RestTest {
   }
 
   @Test
+  void theHistoryCanLagBehindWhatIsShown() throws Exception {
+    market.simulator.faults(Faults.NONE.with("{\"history_lag_seconds\": 600}"));
+    long known = Simulated.at("10:50");
+    Trade last = prints().stream().filter(each -> each.epochNanos() <= known).toList().getLast();
+    JsonNode row = market.json("/v3/trades/" + TICKER + "?limit=1").path("results").get(0);
+    JsonNode quote = market.json("/v3/quotes/" + TICKER + "?limit=1").path("results").get(0);
+    JsonNode bars = market.json(range(TICKER, "1/minute", DAY, DAY)).path("results");
+    JsonNode trade = market.json("/v2/last/trade/" + TICKER).path("results");
+    JsonNode shown = market.json("/v3/snapshot/options/I:SPX/" + TICKER).path("results");
+
+    assertThat(row.path("sequence_number").asLong()).isEqualTo(last.sequence());
+    assertThat(quote.path("sip_timestamp").asLong()).isBetween(Simulated.at("10:49"), known);
+    assertThat(bars.get(bars.size() - 1).path("t").asLong()).isLessThanOrEqualTo(known / 1_000_000);
+    assertThat(trade.path("t").asLong()).isBetween(Simulated.at("10:45"), known);
+    assertThat(shown.path("last_trade").path("sip_timestamp").asLong()).isGreaterThan(known);
+  }
+
+  @Test
   void faultsAreSwitchedWhileItRuns() throws Exception {
     assertThat(market.put("/_sim/faults", "{\"rest_throttled\": 1}").statusCode()).isEqualTo(200);
     assertThat(market.get("/v1/marketstatus/now", ADVANCED).statusCode()).isEqualTo(429);
