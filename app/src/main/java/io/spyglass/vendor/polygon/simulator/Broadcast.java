@@ -78,8 +78,15 @@ final class Broadcast {
         if (line.cluster == Cluster.STOCKS && bar.count() > 1 && each.happens(Knob.LATE_BARS)) {
           each.deliver(Wire.bar(json, line, channel, bar.incomplete(), nanos).toBytes());
         }
-        each.deliver(message);
+        each.deliverBar(message, bar.startNanos() + 2 * nanos);
       }
+    }
+  }
+
+  /// Sends the bars that come late and are due.
+  void lateBars(long epochNanos) {
+    for (Cluster cluster : Cluster.values()) {
+      sockets.of(cluster, delayNanos).forEach(each -> each.deliverLateBars(epochNanos));
     }
   }
 

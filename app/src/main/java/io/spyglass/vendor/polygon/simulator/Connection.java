@@ -1,7 +1,11 @@
 package io.spyglass.vendor.polygon.simulator;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
@@ -9,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One socket: what it may have, what it wants, and the faults on the way to it.
 ///
-/// [#deliver] and [#release] are the market thread's; the rest is thread-safe.
+/// Deliveries and [#release] are the market thread's; the rest is thread-safe.
 final class Connection {
   static final int POLICY_VIOLATION = 1008;
 
@@ -37,6 +41,7 @@ final class Connection {
   private volatile long lostNanos;
   private byte @Nullable [] held;
   private int heldFor;
+  private final NavigableMap<Long, List<byte[]>> lateBars = new TreeMap<>();
 
   Connection(Session session, Cluster cluster, Supplier<Faults> faults, Stats stats, long number) {
     this.session = session;
@@ -149,8 +154,7 @@ final class Connection {
 
   /// Sends a message, as the faults have it.
   void deliver(byte[] message) {
-    if (faults.get().has(Knob.SILENT)) {
-      stats.count(Knob.SILENT.word());
+    if (isSilent()) {
       return;
     }
     if (held == null && happens(Knob.OUT_OF_ORDER)) {
@@ -158,6 +162,40 @@ final class Connection {
       heldFor = 1 + deliveries.nextInt(3);
       return;
     }
+    sendSpoilt(message);
+  }
+
+  /// Sends a bar, as the faults have it; one that is out of order comes behind the bar that follows
+  /// it, where there is one.
+  ///
+  /// @param dueNanos when the bar is over that follows it
+  void deliverBar(byte[] message, long dueNanos) {
+    if (isSilent()) {
+      return;
+    }
+    if (happens(Knob.OUT_OF_ORDER)) {
+      lateBars.computeIfAbsent(dueNanos, _ -> new ArrayList<>()).add(message);
+    } else {
+      sendSpoilt(message);
+    }
+  }
+
+  /// Sends the bars that come late and whose followers are over.
+  void deliverLateBars(long epochNanos) {
+    while (!lateBars.isEmpty() && lateBars.firstKey() <= epochNanos) {
+      lateBars.pollFirstEntry().getValue().forEach(this::send);
+    }
+  }
+
+  private boolean isSilent() {
+    boolean isSilent = faults.get().has(Knob.SILENT);
+    if (isSilent) {
+      stats.count(Knob.SILENT.word());
+    }
+    return isSilent;
+  }
+
+  private void sendSpoilt(byte[] message) {
     send(message);
     if (happens(Knob.DUPLICATES)) {
       send(message);

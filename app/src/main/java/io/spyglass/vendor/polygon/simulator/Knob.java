@@ -32,7 +32,7 @@ enum Knob {
   AUTH_FAILS(Kind.SHARE, 0, "good keys that are refused by sockets"),
   AUTH_TIMEOUT_MILLIS(Kind.NUMBER, 10_000, "how long a socket waits for a key"),
   DUPLICATES(Kind.SHARE, 0, "messages sent twice"),
-  OUT_OF_ORDER(Kind.SHARE, 0, "messages sent behind later ones"),
+  OUT_OF_ORDER(Kind.SHARE, 0, "messages sent behind later ones, bars behind the next ones"),
   NO_SEQUENCES(Kind.SHARE, 0, "trades and quotes of sockets without q, or with 0 as q"),
   MALFORMED(Kind.SHARE, 0, "messages with a broken frame behind them"),
   UNKNOWN_EVENTS(Kind.SHARE, 0, "messages with an event nobody knows behind them"),

@@ -142,6 +142,9 @@ final class Player implements AutoCloseable {
     }
     pending = event;
     book.pass(untilNanos, hearers);
+    if (hearers != null) {
+      hearers.lateBars(untilNanos);
+    }
     playedNanos = untilNanos;
   }
 

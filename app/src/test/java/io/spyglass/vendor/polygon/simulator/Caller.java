@@ -128,6 +128,11 @@ final class Caller implements WebSocket.Listener, AutoCloseable {
     return kept;
   }
 
+  /// Whether a message is of a kind.
+  static boolean is(JsonNode message, String kind) {
+    return message.path("ev").asString("").equals(kind);
+  }
+
   static List<JsonNode> messages(String frame) {
     List<JsonNode> messages = new ArrayList<>();
     try {

@@ -59,10 +59,19 @@ final class Simulated implements AutoCloseable {
 
   /// Plays to a time of the day as fast as the sockets take it, then stands still.
   void playTo(String time) throws InterruptedException {
+    playTo(at(time));
+  }
+
+  /// Plays on for so long.
+  void playOn(long seconds) throws InterruptedException {
+    playTo(clock.nowNanos() + seconds * 1_000_000_000L);
+  }
+
+  private void playTo(long epochNanos) throws InterruptedException {
     clock.speed(SimulatedClock.UNPACED);
-    clock.runUntil(at(time));
-    if (!clock.await(at(time), PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-      throw new AssertionError("the clock did not come to " + time);
+    clock.runUntil(epochNanos);
+    if (!clock.await(epochNanos, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new AssertionError("the clock did not come to " + epochNanos);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.spyglass.vendor.polygon.simulator;
 
+import static io.spyglass.vendor.polygon.simulator.Caller.is;
 import static io.spyglass.vendor.polygon.simulator.Simulated.ADVANCED;
 import static io.spyglass.vendor.polygon.simulator.Simulated.TICKER;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -139,31 +140,6 @@ class SocketsTest {
   }
 
   @Test
-  void barsAddUpToTheEligibleVolumeOfTheDay() throws Exception {
-    try (Simulated market = Simulated.pausedAt("09:29");
-        Caller caller = market.call(Cluster.OPTIONS)) {
-      caller.enter(ADVANCED).subscribe("A." + TICKER + ",AM." + TICKER);
-      market.playTo("09:45");
-      caller.await(each ->
-          each.path("ev").asString().equals("AM")
-              && each.path("e").asLong() == Simulated.at("09:45") / 1_000_000);
-      double seconds = volume(caller, "A");
-      double minutes = volume(caller, "AM");
-      JsonNode last = caller.heard().getLast();
-
-      assertThat(seconds).isEqualTo(minutes).isGreaterThan(0);
-      assertThat(last.path("av").asDouble()).isEqualTo(minutes);
-    }
-  }
-
-  private static double volume(Caller caller, String kind) {
-    return caller.heard().stream()
-        .filter(each -> each.path("ev").asString("").equals(kind))
-        .mapToDouble(each -> each.path("v").asDouble())
-        .sum();
-  }
-
-  @Test
   void indicesAndStocksHaveSocketsOfTheirOwn() throws Exception {
     try (Simulated market = Simulated.pausedAt("10:00");
         Caller indices = market.call(Cluster.INDICES);
@@ -181,10 +157,6 @@ class SocketsTest {
       assertThat(trade.path("sym").asString()).isEqualTo("SPY");
       assertThat(trade.path("i").isString()).isTrue();
     }
-  }
-
-  private static boolean is(JsonNode message, String kind) {
-    return message.path("ev").asString("").equals(kind);
   }
 
   private static JsonNode last(List<JsonNode> messages, String kind) {
@@ -349,22 +321,6 @@ class SocketsTest {
 
       assertThat(caller.heard()).allMatch(each -> is(each, "status"));
       assertThat(stats(market).path("silent").asInt()).isGreaterThan(100);
-    }
-  }
-
-  @Test
-  void lateBarsOfStocksReplaceTheOnesBefore() throws Exception {
-    try (Simulated market = Simulated.pausedAt("10:00", Faults.NONE.with("{\"late_bars\": 1}"));
-        Caller caller = market.call(Cluster.STOCKS)) {
-      caller.enter(ADVANCED).subscribe("AM.SPY");
-      market.playTo("10:01:01");
-      List<JsonNode> first = caller.await(each -> is(each, "AM"));
-      if (first.size() < 2) {
-        first.addAll(caller.await(each -> is(each, "AM")));
-      }
-
-      assertThat(first.get(0).path("s")).isEqualTo(first.get(1).path("s"));
-      assertThat(first.get(0).path("v").asDouble()).isLessThan(first.get(1).path("v").asDouble());
     }
   }
 
