@@ -105,7 +105,7 @@ public final class Http implements AutoCloseable {
                 + " times, at last with "
                 + failure
                 + ". Try again later, or check host and connection"),
-        cause);
+        speakable(cause));
   }
 
   private Answer attempt(URI uri, Map<String, String> headers)
@@ -157,10 +157,20 @@ public final class Http implements AutoCloseable {
         Math.round(profile.jitter() ? wait * ThreadLocalRandom.current().nextDouble() : wait));
   }
 
-  private static String failure(Answer answer) {
-    String text = answer.text().strip();
-    String quoted = text.length() > QUOTED ? text.substring(0, QUOTED) + "…" : text;
+  private String failure(Answer answer) {
+    String quoted = redaction.apply(answer.text().strip(), QUOTED);
     return "status " + answer.status() + (quoted.isEmpty() ? "" : ": " + quoted);
+  }
+
+  /// The cause, unless it or what is behind it quotes a secret that came back.
+  private @Nullable IOException speakable(@Nullable IOException cause) {
+    for (Throwable each = cause; each != null; each = each.getCause()) {
+      String words = each.toString();
+      if (!redaction.apply(words).equals(words)) {
+        return null;
+      }
+    }
+    return cause;
   }
 
   private static String reason(IOException e) {

@@ -1,5 +1,6 @@
 package io.spyglass.net;
 
+import io.spyglass.config.Secret;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -15,11 +16,12 @@ import java.util.regex.Pattern;
 public final class Redaction {
   private static final String MASK = "****";
   private static final int SHORTEST = 4;
+  private static final int LONGEST_READ = 65_536;
 
   private static final Pattern LOGIN = Pattern.compile("(?<=://)[^/\\s@]+(?=@)");
   private static final Pattern PARAMETER =
       Pattern.compile(
-          "(?i)(?<=[?&;\\s])(api_?key|access_?token|token|secret|password|signature)=[^&;\\s\"']+");
+          "(?i)(?<!\\w)(api_?key|access_?token|token|secret|password|signature)=[^&;\\s\"']+");
   private static final Pattern BEARER = Pattern.compile("(?i)\\b(Bearer|Basic) [\\w.~+/=-]{6,}");
   private static final Pattern BOT = Pattern.compile("/bot\\d+:[\\w-]+");
 
@@ -32,6 +34,11 @@ public final class Redaction {
   /// Redacts by place alone.
   public static Redaction byPlace() {
     return new Redaction(Map.of());
+  }
+
+  /// Redacts by place, and this secret wherever it stands, to its last four characters.
+  public static Redaction of(Secret secret) {
+    return of(Map.of(secret.reveal(), secret.toString()));
   }
 
   /// Redacts by place, and these secrets wherever they stand.
@@ -49,6 +56,15 @@ public final class Redaction {
           shown.put(URLEncoder.encode(secret, StandardCharsets.UTF_8), replacement);
         });
     return new Redaction(shown);
+  }
+
+  /// The beginning of the text without secrets. It is cut after they are taken out, so that no half
+  /// of one is left; what is behind the first 64 KiB is not looked at.
+  ///
+  /// @param most characters, the last one an ellipsis where there are more
+  public String apply(String text, int most) {
+    String clean = apply(text.length() > LONGEST_READ ? text.substring(0, LONGEST_READ) : text);
+    return clean.length() > most ? clean.substring(0, most - 1) + "…" : clean;
   }
 
   /// The text without secrets.

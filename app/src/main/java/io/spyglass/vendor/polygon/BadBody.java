@@ -1,12 +1,11 @@
 package io.spyglass.vendor.polygon;
 
-import org.jspecify.annotations.Nullable;
-
-/// A body that is not JSON from end to end, or not of the kind that was asked for.
+/// A body that is not JSON from end to end, or not of the kind that was asked for. Its message
+/// quotes nothing of the body.
 final class BadBody extends Exception {
   private static final long serialVersionUID = 1L;
 
-  BadBody(String message, @Nullable Throwable cause) {
-    super(message, cause);
+  BadBody(String message) {
+    super(message);
   }
 }

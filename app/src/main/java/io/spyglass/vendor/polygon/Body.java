@@ -56,7 +56,7 @@ final class Body {
         parser -> {
           R record = Shape.of(type).read(parser, notes, type.getSimpleName());
           if (record == null) {
-            throw new BadBody("no JSON object", null);
+            throw new BadBody("no JSON object");
           }
           return record;
         });
@@ -68,7 +68,7 @@ final class Body {
         body,
         parser -> {
           if (parser.currentToken() != JsonToken.START_ARRAY) {
-            throw new BadBody("no JSON array", null);
+            throw new BadBody("no JSON array");
           }
           return rows(type, parser);
         });
@@ -87,7 +87,7 @@ final class Body {
   private <R extends Record> Page<R> page(Class<R> type, String results, JsonParser parser)
       throws BadBody {
     if (parser.currentToken() != JsonToken.START_OBJECT) {
-      throw new BadBody("no JSON object", null);
+      throw new BadBody("no JSON object");
     }
     Shape<Envelope>.Draft envelope = Shape.of(Envelope.class).new Draft(notes);
     List<R> rows = List.of();
@@ -160,17 +160,17 @@ final class Body {
   private static <T> T whole(byte[] body, Reading<T> reading) throws BadBody {
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), body)) {
       if (parser.nextToken() == null) {
-        throw new BadBody("an empty body", null);
+        throw new BadBody("an empty body");
       }
       T read = reading.read(parser);
       if (parser.nextToken() != null) {
-        throw new BadBody("more behind the end of the JSON", null);
+        throw new BadBody("more behind the end of the JSON");
       }
       return read;
     } catch (StreamConstraintsException e) {
-      throw new BadBody("too much JSON: " + e.getOriginalMessage(), e);
+      throw new BadBody("too much JSON: " + e.getOriginalMessage());
     } catch (JacksonException e) {
-      throw new BadBody("no JSON: " + e.getOriginalMessage(), e);
+      throw new BadBody("no JSON from byte " + e.getLocation().getByteOffset() + " on");
     }
   }
 }

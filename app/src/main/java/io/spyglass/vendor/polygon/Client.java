@@ -7,12 +7,10 @@ import io.spyglass.net.Http;
 import io.spyglass.net.RateLimiter;
 import io.spyglass.net.Redaction;
 import io.spyglass.net.Refusal;
-import io.spyglass.session.Outage;
 import io.spyglass.session.Rejects;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -34,7 +32,6 @@ public final class Client implements AutoCloseable {
 
   private final Http http;
   private final Gateway gateway;
-  private final Rejects rejects;
   private final Notes notes;
   private final Body body;
   private final AtomicBoolean tradesMoved = new AtomicBoolean();
@@ -43,9 +40,8 @@ public final class Client implements AutoCloseable {
 
   private Client(VendorSettings.Polygon settings, Secret key, Http http, Rejects rejects) {
     this.http = http;
-    this.gateway = new Gateway(settings.restUrl(), key, http, redaction(key));
-    this.rejects = rejects;
-    this.notes = new Notes(rejects);
+    this.gateway = new Gateway(settings.restUrl(), key, http, Redaction.of(key));
+    this.notes = new Notes(rejects, Redaction.of(key));
     this.body = new Body(notes);
   }
 
@@ -62,11 +58,7 @@ public final class Client implements AutoCloseable {
             .orElseThrow(() ->
                 new Refusal(
                     401, "there is no key for " + settings.restUrl() + ": set POLYGON_API_KEY"));
-    return new Client(settings, key, new Http(limiter, profile, redaction(key)), rejects);
-  }
-
-  private static Redaction redaction(Secret key) {
-    return Redaction.of(Map.of(key.reveal(), key.toString()));
+    return new Client(settings, key, new Http(limiter, profile, Redaction.of(key)), rejects);
   }
 
   /// Bars from one date to another, both inclusive, the earliest first. There is none for a stretch
@@ -192,7 +184,7 @@ public final class Client implements AutoCloseable {
         link -> link == null ? eitherOf(type, old, now, moved) : next(type, link),
         row -> row,
         false,
-        rejects);
+        notes);
   }
 
   /// Asks where the endpoint was found last, and at its other place where it is not there.
@@ -295,15 +287,11 @@ public final class Client implements AutoCloseable {
   private <R extends Record> Pages<R> pages(
       Class<R> type, String target, Function<R, Object> key, boolean unique) {
     return new Pages<>(
-        link -> link == null ? page(type, target) : next(type, link), key, unique, rejects);
+        link -> link == null ? page(type, target) : next(type, link), key, unique, notes);
   }
 
   private <R extends Record> Page<R> next(Class<R> type, String link) throws InterruptedException {
-    String target = gateway.target(link);
-    if (target == null) {
-      throw new Outage("the vendor's link to the next page is none: '" + link + "'", null);
-    }
-    return page(type, target);
+    return page(type, gateway.target(link));
   }
 
   private <R extends Record> Page<R> page(Class<R> type, String target)
@@ -315,6 +303,11 @@ public final class Client implements AutoCloseable {
       throws InterruptedException {
     List<R> results = page(type, target).results();
     return results.isEmpty() ? null : results.getFirst();
+  }
+
+  /// What makes events of this client's rows; its examples of bad ones hold no key.
+  public Events events() {
+    return new Events(notes);
   }
 
   /// What was asked so far.

@@ -8,6 +8,7 @@ import io.spyglass.model.MarketEvent;
 import io.spyglass.model.OptionContract;
 import io.spyglass.model.Quote;
 import io.spyglass.model.Trade;
+import io.spyglass.net.Redaction;
 import io.spyglass.session.Rejects;
 import io.spyglass.vendor.polygon.BadMessage.Reason;
 import java.nio.charset.StandardCharsets;
@@ -34,11 +35,13 @@ public final class Decoder {
   private static final long FIRST_MILLI = 946_684_800_000L;
   private static final long LAST_MILLI = 4_102_444_800_000L;
   private static final int LONGEST_EXAMPLE = 200;
+  private static final int LONGEST_READ = 4096;
 
   private final Scanner scanner = new Scanner();
   private final Fields fields = new Fields(scanner);
   private final Sink sink;
   private final Rejects rejects;
+  private final Redaction redaction;
   private long ignored;
 
   /// Takes what frames hold.
@@ -52,8 +55,15 @@ public final class Decoder {
 
   /// @param rejects where bad messages are counted
   public Decoder(Sink sink, Rejects rejects) {
+    this(sink, rejects, Redaction.byPlace());
+  }
+
+  /// @param rejects where bad messages are counted
+  /// @param redaction knows the key, which the vendor may echo
+  public Decoder(Sink sink, Rejects rejects, Redaction redaction) {
     this.sink = sink;
     this.rejects = rejects;
+    this.redaction = redaction;
   }
 
   /// Hands what `frame[from, to)` holds to the sink, in its order.
@@ -100,9 +110,13 @@ public final class Decoder {
   }
 
   private void reject(Reason reason, int begin, int end) {
-    int length = Math.min(end - begin, LONGEST_EXAMPLE);
+    int length = Math.min(end - begin, LONGEST_READ);
     rejects.add(
-        reason.words(), () -> new String(scanner.bytes(), begin, length, StandardCharsets.UTF_8));
+        reason.words(),
+        () ->
+            redaction.apply(
+                new String(scanner.bytes(), begin, length, StandardCharsets.UTF_8),
+                LONGEST_EXAMPLE));
   }
 
   private void dispatch(long receivedNanos) throws BadMessage {

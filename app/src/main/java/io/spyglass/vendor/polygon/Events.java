@@ -12,6 +12,7 @@ import io.spyglass.model.OpenInterest;
 import io.spyglass.model.OptionContract;
 import io.spyglass.model.Quote;
 import io.spyglass.model.Trade;
+import io.spyglass.net.Redaction;
 import io.spyglass.session.Rejects;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -29,15 +30,18 @@ public final class Events {
   private static final long MILLI_NANOS = 1_000_000L;
   private static final long FIRST_NANOS = 946_684_800_000L * MILLI_NANOS;
   private static final long LAST_NANOS = 4_102_444_800_000L * MILLI_NANOS;
-  private static final int LONGEST_EXAMPLE = 200;
   private static final DateTimeFormatter PUBLISHED =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss[.SSSSSSSSS][.SSSSSS][.SSS][XXX][XX]");
 
-  private final Rejects rejects;
+  private final Notes notes;
 
   /// @param rejects where rows that give nothing are counted
   public Events(Rejects rejects) {
-    this.rejects = rejects;
+    this(new Notes(rejects, Redaction.byPlace()));
+  }
+
+  Events(Notes notes) {
+    this.notes = notes;
   }
 
   /// A print.
@@ -210,11 +214,6 @@ public final class Events {
   }
 
   private void bad(String reason, Record row) {
-    rejects.add(
-        reason,
-        () -> {
-          String text = row.toString();
-          return text.length() <= LONGEST_EXAMPLE ? text : text.substring(0, LONGEST_EXAMPLE);
-        });
+    notes.reject(reason, row::toString);
   }
 }

@@ -10,18 +10,21 @@ import io.spyglass.session.Rejects;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Asks the vendor's host, the key in a header that no other host is sent, and tells what it was
 /// refused or could not read in one message. Thread-safe.
 final class Gateway {
   private static final int QUOTED = 200;
+  private static final int LONGEST_LINK = 8192;
+  private static final Pattern KEY = Pattern.compile("(?i)(?<=[?&])api_?key=[^&]*&?");
 
   private final String base;
   private final Secret key;
   private final Http http;
   private final Redaction redaction;
-  private final Body errors = new Body(new Notes(new Rejects()));
+  private final Body errors;
 
   /// @param base without a final slash
   Gateway(URI base, Secret key, Http http, Redaction redaction) {
@@ -29,6 +32,7 @@ final class Gateway {
     this.key = key;
     this.http = http;
     this.redaction = redaction;
+    this.errors = new Body(new Notes(new Rejects(), redaction));
   }
 
   /// Makes something of a body.
@@ -54,7 +58,7 @@ final class Gateway {
       refuse(target, envelope(answer.body()));
       String what = "was answered with " + e.getMessage() + ": " + quoted(answer);
       throw new Outage(
-          message(target, what, "A proxy may stand between: check POLYGON_BASE_URL"), e);
+          message(target, what, "A proxy may stand between: check POLYGON_BASE_URL"), null);
     }
   }
 
@@ -62,14 +66,15 @@ final class Gateway {
   private void refuse(String target, @Nullable Envelope envelope) {
     String refusal = envelope == null ? null : envelope.refusal();
     if (refusal != null) {
-      throw new Refusal(200, message(target, "was refused: " + refusal, advice(403)));
+      String words = redaction.apply(refusal, QUOTED);
+      throw new Refusal(200, message(target, "was refused: " + words, advice(403)));
     }
   }
 
   private RuntimeException failure(String target, Answer answer) {
     int status = answer.status();
     Envelope envelope = envelope(answer.body());
-    String words = envelope == null ? "" : envelope.words();
+    String words = envelope == null ? "" : redaction.apply(envelope.words(), QUOTED);
     String what =
         "was answered with status " + status + (words.isEmpty() ? ": " + quoted(answer) : words);
     return status == 429 || status >= 500
@@ -99,29 +104,36 @@ final class Gateway {
     };
   }
 
-  private static String quoted(Answer answer) {
+  private String quoted(Answer answer) {
     String text = answer.text().strip().replaceAll("\\s+", " ");
-    if (text.isEmpty()) {
-      return "nothing";
-    }
-    return "'" + (text.length() > QUOTED ? text.substring(0, QUOTED) + "…" : text) + "'";
+    return text.isEmpty() ? "nothing" : "'" + redaction.apply(text, QUOTED) + "'";
   }
 
-  /// Path and query of a link of the vendor's, whatever host it names; null where it is no link.
+  /// Path and query of a link of the vendor's, whatever host it names, without a key. Characters
+  /// that no address has are escaped.
   ///
-  /// Characters that no address has are escaped.
-  @Nullable String target(String link) {
+  /// @throws Outage where it is no link
+  String target(String link) {
     int host = link.indexOf("://");
     int path = link.indexOf('/', host < 0 ? 0 : host + 3);
-    if (path < 0 || (host < 0 && path > 0)) {
-      return null;
+    if (path < 0 || (host < 0 && path > 0) || link.length() > LONGEST_LINK) {
+      throw noLink(link);
     }
-    String target = legal(link.substring(path));
+    String target = KEY.matcher(legal(link.substring(path))).replaceAll("");
     try {
-      return URI.create(base + target).getHost() == null ? null : target;
+      if (URI.create(base + target).getHost() != null) {
+        return target;
+      }
     } catch (IllegalArgumentException _) {
-      return null;
+      // It is told as it is.
     }
+    throw noLink(link);
+  }
+
+  private Outage noLink(String link) {
+    String quoted = redaction.apply(link, QUOTED);
+    return new Outage(
+        "the vendor's link to the next page is none: '" + quoted + "'. Try again later", null);
   }
 
   private static String legal(String text) {

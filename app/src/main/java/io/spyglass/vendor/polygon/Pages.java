@@ -1,6 +1,5 @@
 package io.spyglass.vendor.polygon;
 
-import io.spyglass.session.Rejects;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +21,7 @@ public final class Pages<R> {
   private final Fetch<R> fetch;
   private final Function<R, Object> key;
   private final boolean unique;
-  private final Rejects rejects;
+  private final Notes notes;
   private final Set<Object> seen = new HashSet<>();
   private final Set<String> links = new HashSet<>();
   private List<R> rows = List.of();
@@ -38,11 +37,11 @@ public final class Pages<R> {
 
   /// @param key tells rows apart
   /// @param unique whether no two rows of the list have the same key
-  Pages(Fetch<R> fetch, Function<R, Object> key, boolean unique, Rejects rejects) {
+  Pages(Fetch<R> fetch, Function<R, Object> key, boolean unique, Notes notes) {
     this.fetch = fetch;
     this.key = key;
     this.unique = unique;
-    this.rejects = rejects;
+    this.notes = notes;
   }
 
   /// Fetches the next page.
@@ -79,7 +78,7 @@ public final class Pages<R> {
   }
 
   private boolean stop(String reason, @Nullable String link) {
-    rejects.add(reason, () -> String.valueOf(link));
+    notes.reject(reason, () -> String.valueOf(link));
     return false;
   }
 

@@ -7,6 +7,7 @@ import com.sun.management.ThreadMXBean;
 import io.spyglass.SharedData;
 import io.spyglass.model.MarketEvent;
 import io.spyglass.model.Stock;
+import io.spyglass.net.Redaction;
 import io.spyglass.session.Rejects;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -41,7 +42,7 @@ class BodyFuzzTest {
 
   private final SplittableRandom random = new SplittableRandom(4);
   private final Rejects rejects = new Rejects();
-  private final Notes notes = new Notes(rejects);
+  private final Notes notes = new Notes(rejects, Redaction.byPlace());
   private final Body body = new Body(notes);
   private final Events events = new Events(rejects);
   private long rows;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.spyglass.model.MarketEvent;
+import io.spyglass.net.Redaction;
 import io.spyglass.session.Rejects;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ class BodyTest {
   private static final long NANOS = 1_789_174_023_261_703_201L;
 
   private final Rejects rejects = new Rejects();
-  private final Notes notes = new Notes(rejects);
+  private final Notes notes = new Notes(rejects, Redaction.byPlace());
   private final Body body = new Body(notes);
 
   private TradeRow trade(String json) throws BadBody {

@@ -14,6 +14,7 @@ import io.spyglass.model.OptionContract;
 import io.spyglass.model.Quote;
 import io.spyglass.model.Stock;
 import io.spyglass.model.Trade;
+import io.spyglass.net.Redaction;
 import io.spyglass.session.Rejects;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class EventsTest {
 
   private final Rejects rejects = new Rejects();
   private final Events events = new Events(rejects);
-  private final Body body = new Body(new Notes(rejects));
+  private final Body body = new Body(new Notes(rejects, Redaction.byPlace()));
 
   private <R extends Record> R row(Class<R> type, String json) throws BadBody {
     return body.one(type, json.replace('\'', '"').getBytes(UTF_8));

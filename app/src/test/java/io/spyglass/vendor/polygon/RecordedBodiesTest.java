@@ -9,6 +9,7 @@ import io.spyglass.model.IndexValue;
 import io.spyglass.model.MarketEvent;
 import io.spyglass.model.Quote;
 import io.spyglass.model.Trade;
+import io.spyglass.net.Redaction;
 import io.spyglass.session.Rejects;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 /// reader has it, is in the record that is made of it.
 class RecordedBodiesTest {
   private final Rejects rejects = new Rejects();
-  private final Notes notes = new Notes(rejects);
+  private final Notes notes = new Notes(rejects, Redaction.byPlace());
   private final Body body = new Body(notes);
 
   private interface Decoding {

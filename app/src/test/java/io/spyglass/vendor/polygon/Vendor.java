@@ -47,9 +47,14 @@ final class Vendor implements AutoCloseable {
   }
 
   Client client(Optional<Secret> key) {
+    return client(url(), key);
+  }
+
+  /// A client of another host.
+  Client client(URI url, Optional<Secret> key) {
     URI socket = URI.create("ws://127.0.0.1:1");
     return Client.open(
-        new VendorSettings.Polygon(key, url(), socket, 60_000),
+        new VendorSettings.Polygon(key, url, socket, 60_000),
         PROFILE,
         new RateLimiter(60_000),
         rejects);
@@ -72,6 +77,12 @@ final class Vendor implements AutoCloseable {
         .computeIfAbsent(path, _ -> new ConcurrentLinkedQueue<>())
         .add(new Reply(status, body, headers));
     return this;
+  }
+
+  /// Answers so from now on, whatever it was told to before.
+  Vendor answers(String path, int status, String body, Map<String, String> headers) {
+    replies.remove(path);
+    return says(path, status, body, headers);
   }
 
   List<String> targets() {

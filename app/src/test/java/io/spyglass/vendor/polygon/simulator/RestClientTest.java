@@ -100,7 +100,7 @@ class RestClientTest {
         Client client = client(simulated, Simulated.ADVANCED)) {
       Pages<TradeRow> pages =
           client.trades(Simulated.TICKER, Simulated.at("09:30"), Simulated.at("11:00"));
-      Events events = new Events(rejects);
+      Events events = client.events();
       List<Trade> trades = new ArrayList<>();
       pages.each(row -> trades.add(events.trade(Simulated.AT_THE_MONEY, row, MarketEvent.ABSENT)));
 
