@@ -2,6 +2,7 @@ package io.spyglass.vendor.polygon;
 
 import io.spyglass.config.StreamingSettings;
 import io.spyglass.vendor.polygon.Lost.Kind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What is said on one connection: the vendor greets, is told the key, lets in, is told the
 /// channels and acknowledges each. Whatever does not come in time ends the connection, but for an
@@ -17,6 +19,18 @@ import java.util.stream.Collectors;
 ///
 /// Times are those of [System#nanoTime]. Owned by the stream's thread.
 final class Dialog {
+  /// Hears how the channels fare.
+  interface Listener {
+    /// A channel is acknowledged, or sends something.
+    void heard(String channel);
+
+    /// A channel was not acknowledged in time.
+    void overdue(String channel);
+
+    /// The vendor says no to a channel, without naming it.
+    void refused(String words);
+  }
+
   /// Where it stands.
   enum Step {
     DIALLING,
@@ -28,9 +42,14 @@ final class Dialog {
   private static final int CHANNELS_A_MESSAGE = 200;
   private static final String SUBSCRIBED = "subscribed to: ";
 
+  /// Ticks come ten times a second.
+  private static final long STALL_NANOS = 1_000_000_000L;
+
   private final Line line;
   private final StreamingSettings settings;
   private final String key;
+  private final Listener listener;
+  private final Duration silence;
   private final Set<String> asked = new HashSet<>();
   private final Map<String, Asked> open = new LinkedHashMap<>();
   private final Set<String> silent = new HashSet<>();
@@ -40,15 +59,20 @@ final class Dialog {
   private long heardNanos;
   private long pingNanos;
   private long remindedNanos;
+  private long tickNanos;
   private boolean isPinged;
-  private int refused;
 
   private record Asked(long atNanos, boolean again) {}
 
-  Dialog(Line line, StreamingSettings settings, String key, long nowNanos) {
+  /// @param silence how long nothing at all may come while something is bound to
+  Dialog(Line line, StreamingSettings settings, String key, Duration silence, Listener listener) {
+    long nowNanos = System.nanoTime();
     this.line = line;
     this.settings = settings;
     this.key = key;
+    this.silence = silence;
+    this.listener = listener;
+    this.tickNanos = nowNanos;
     this.stepNanos = nowNanos;
     this.heardNanos = nowNanos;
     this.pingNanos = nowNanos;
@@ -58,19 +82,23 @@ final class Dialog {
   /// Notes that a frame came.
   void heard(long nowNanos) {
     heardNanos = nowNanos;
+    answered(nowNanos);
   }
 
-  /// Notes that a ping was answered.
+  /// Notes that a ping was answered, be it by a frame: the line is not dead.
   void answered(long nowNanos) {
-    isPinged = false;
-    pingNanos = nowNanos;
+    if (isPinged) {
+      isPinged = false;
+      pingNanos = nowNanos;
+    }
   }
 
   /// Takes the vendor's word.
   void status(String status, String message, long nowNanos) throws Lost {
     switch (status) {
       case "connected" -> {
-        line.send("{\"action\":\"auth\",\"params\":\"" + key + "\"}");
+        line.send(
+            "{\"action\":\"auth\",\"params\":" + JsonMapper.shared().writeValueAsString(key) + "}");
         go(Step.GREETED, nowNanos);
       }
       case "auth_success" -> letIn(nowNanos);
@@ -82,7 +110,7 @@ final class Dialog {
         if (step == Step.GREETED) {
           throw new Lost(Kind.REFUSED, "the vendor refuses the key: " + message);
         }
-        refused++;
+        listener.refused(message);
       }
     }
   }
@@ -91,9 +119,16 @@ final class Dialog {
     if (step == Step.GREETED) {
       letIn(nowNanos);
     } else if (message.startsWith(SUBSCRIBED)) {
-      String channel = message.substring(SUBSCRIBED.length());
+      acknowledged(message.substring(SUBSCRIBED.length()), nowNanos);
+    }
+  }
+
+  /// A channel is acknowledged; something that comes of it says as much.
+  void acknowledged(String channel, long nowNanos) {
+    if (asked.contains(channel)) {
       open.remove(channel);
       silent.remove(channel);
+      listener.heard(channel);
       streamOnceAcknowledged(nowNanos);
     }
   }
@@ -147,6 +182,10 @@ final class Dialog {
   ///
   /// @param isTrading whether silence is a sign of a dead line now
   void tick(long nowNanos, boolean isTrading) throws Lost {
+    if (isOver(tickNanos, STALL_NANOS, nowNanos)) {
+      patienceAnew(nowNanos);
+    }
+    tickNanos = nowNanos;
     if (step.compareTo(Step.LET_IN) < 0
         && isOver(stepNanos, settings.answer().toNanos(), nowNanos)) {
       throw new Lost(
@@ -154,10 +193,23 @@ final class Dialog {
     }
     remind(nowNanos);
     boolean expectsData = step == Step.STREAMING && !asked.isEmpty() && isTrading;
-    if (expectsData && isOver(heardNanos, settings.silence().toNanos(), nowNanos)) {
-      throw new Lost(Kind.BROKEN, "nothing came for " + settings.silence().toSeconds() + " s");
+    if (expectsData && isOver(heardNanos, silence.toNanos(), nowNanos)) {
+      throw new Lost(Kind.SILENT, "nothing came for " + silence.toSeconds() + " s");
     }
     ping(nowNanos);
+  }
+
+  /// Nobody looked for a while, since whoever takes the events was slow or the machine slept: what
+  /// came meanwhile may still be on its way through the socket.
+  private void patienceAnew(long nowNanos) {
+    heardNanos = nowNanos;
+    if (isPinged) {
+      pingNanos = nowNanos;
+    }
+    if (step.compareTo(Step.LET_IN) < 0) {
+      stepNanos = nowNanos;
+    }
+    open.replaceAll((_, ask) -> new Asked(nowNanos, ask.again));
   }
 
   private void remind(long nowNanos) {
@@ -169,6 +221,7 @@ final class Dialog {
       }
     });
     late.forEach(each -> open.put(each, new Asked(nowNanos, true)));
+    late.forEach(listener::overdue);
     given.forEach(open::remove);
     silent.addAll(given);
     if (!silent.isEmpty() && isOver(remindedNanos, settings.coolDown().toNanos(), nowNanos)) {
@@ -206,20 +259,13 @@ final class Dialog {
     return step == Step.STREAMING ? nowNanos - stepNanos : 0;
   }
 
-  /// The channels that are acknowledged.
-  Set<String> heard() {
-    return asked.stream()
-        .filter(each -> !open.containsKey(each) && !silent.contains(each))
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
   /// The channels that were never acknowledged.
   Set<String> silent() {
     return silent.stream().collect(Collectors.toUnmodifiableSet());
   }
 
-  /// How often the vendor said no to a channel without naming it.
-  int refused() {
-    return refused;
+  /// Whether every channel is acknowledged or given up.
+  boolean isSettled() {
+    return step == Step.STREAMING && open.isEmpty();
   }
 }

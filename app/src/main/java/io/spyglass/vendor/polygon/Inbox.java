@@ -71,12 +71,22 @@ final class Inbox {
     return signal;
   }
 
-  /// Drops what a connection that has ended left behind; what has nothing to do with it stays.
-  void forgetConnection() {
+  /// Whether nothing waits.
+  boolean isEmpty() {
     lock.lock();
     try {
-      waiting.removeIf(each -> !(each instanceof Signal.Wake || each instanceof Signal.Fetched));
-      bytes = 0;
+      return waiting.isEmpty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Drops what lines that were cut left behind; what has nothing to do with a line stays.
+  void forgetLines() {
+    lock.lock();
+    try {
+      waiting.removeIf(each -> each instanceof Signal.OfLine);
+      bytes = waiting.stream().mapToLong(Signal::weight).sum();
       onRoom = null;
     } finally {
       lock.unlock();

@@ -1,35 +1,25 @@
 package io.spyglass.vendor.polygon;
 
-import io.spyglass.config.StreamingSettings;
 import io.spyglass.model.Bar;
 import io.spyglass.model.Hole;
-import io.spyglass.model.Instrument;
+import io.spyglass.model.IndexValue;
 import io.spyglass.model.MarketEvent;
 import io.spyglass.model.OptionContract;
+import io.spyglass.model.Quote;
 import io.spyglass.model.Trade;
-import io.spyglass.net.Refusal;
-import io.spyglass.session.Outage;
 import io.spyglass.session.Rejects;
-import io.spyglass.vendor.polygon.Signal.OpenHole;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
-import java.util.function.ToLongFunction;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What a stream hands on: each print once, holes told of and filled. Owned by the stream's thread,
-/// but [#status] is for any.
-final class Intake {
+/// but the counts of [#counts] are for any.
+final class Intake implements Dialog.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
   /// Some minutes of a busy expiry, a quarter of an hour of a quiet one.
@@ -37,52 +27,61 @@ final class Intake {
 
   private static final long SECOND_NANOS = 1_000_000_000L;
 
-  /// How far a hole's history reaches beyond it on either end: the vendor delivers some prints
-  /// late, and its clock is another.
-  private static final long MARGIN_NANOS = 5 * SECOND_NANOS;
-
-  /// How long before the end of a hole a print may still be missing in the vendor's history, or
-  /// come by the socket too.
-  private static final long OVERLAP_NANOS = 60 * SECOND_NANOS;
-
-  private static final Comparator<Trade> ORDER =
-      Comparator.comparingLong(Trade::epochNanos).thenComparingLong(Trade::sequence);
+  /// How long the acknowledgements of channels that were lost together are gathered.
+  private static final long GATHER_NANOS = SECOND_NANOS;
 
   private final StreamHost host;
-  private final Inbox inbox;
-  private final Duration settle;
-  private final Rejects rejects = new Rejects();
-  private final RecentPrints recent = new RecentPrints(REMEMBERED);
-  private final Map<Instrument, long[]> lastBars = new HashMap<>();
+  private final Backfill backfill;
+  private final long settleNanos;
+  private final Recent recent = new Recent(REMEMBERED);
+  private final Missing missing = new Missing();
+  private final EventTime time = new EventTime();
   private final Words words = new Words();
-  private final Decoder decoder = new Decoder(words, rejects);
-  private long latestNanos = MarketEvent.ABSENT;
-  private @Nullable String lostFor;
-  private long lostNanos;
+  private final Decoder decoder;
+  private final Counts counts = new Counts();
 
-  /// Up to here the hole before is fetched, so that the next one begins behind it.
-  private long holeEndNanos = MarketEvent.ABSENT;
+  /// Since when channels are heard again whose gap has no end yet, by [System#nanoTime].
+  private long firstHeardNanos;
 
-  private long askedNanos;
-  private final Map<String, Long> silentSince = new HashMap<>();
-  private final LongAdder events = new LongAdder();
-  private final LongAdder fetched = new LongAdder();
-  private final LongAdder duplicates = new LongAdder();
-  private final LongAdder late = new LongAdder();
-  private final LongAdder holes = new LongAdder();
-  private final LongAdder filled = new LongAdder();
+  private long lastHeardNanos;
+  private boolean hasAdvanced;
+  private long listensSinceNanos;
 
-  Intake(StreamHost host, Inbox inbox, StreamingSettings settings) {
+  /// What is counted, for any thread to read.
+  static final class Counts {
+    final LongAdder events = new LongAdder();
+    final LongAdder fetched = new LongAdder();
+    final LongAdder duplicates = new LongAdder();
+    final LongAdder late = new LongAdder();
+    final LongAdder holes = new LongAdder();
+    final LongAdder filled = new LongAdder();
+    final LongAdder refusals = new LongAdder();
+    volatile String refusal = "";
+    volatile long ignored;
+    volatile long latestNanos = MarketEvent.ABSENT;
+    volatile long receivedNanos = MarketEvent.ABSENT;
+  }
+
+  /// @param settle how long behind a loss nothing may come until the clock says where it ends
+  Intake(StreamHost host, Backfill backfill, Duration settle, Rejects rejects) {
     this.host = host;
-    this.inbox = inbox;
-    this.settle = settings.settle();
+    this.backfill = backfill;
+    this.settleNanos = settle.toNanos();
+    this.decoder = new Decoder(words, rejects);
+    this.listensSinceNanos = host.epochNanos();
   }
 
   private final class Words implements Decoder.Sink {
     private BiConsumer<String, String> ear = (_, _) -> {};
+    private Consumer<String> channel = _ -> {};
+    private boolean hasEvents;
 
     @Override
     public void event(MarketEvent event) {
+      hasEvents = true;
+      if (missing.isAny()) {
+        channel.accept(channel(event));
+      }
       take(event);
     }
 
@@ -92,221 +91,165 @@ final class Intake {
     }
   }
 
-  /// Hands on what a frame holds; statuses go to `ear`.
-  void decode(Signal.Frame frame, BiConsumer<String, String> ear) {
+  /// Hands on what a frame holds.
+  ///
+  /// @param ear hears the vendor's statuses
+  /// @param channel hears whose events come, as long as there are channels that are not heard
+  /// @return whether it held anything of the market
+  boolean decode(Signal.Frame frame, BiConsumer<String, String> ear, Consumer<String> channel) {
     words.ear = ear;
+    words.channel = channel;
+    words.hasEvents = false;
     decoder.decode(frame.text(), 0, frame.text().length, frame.receivedNanos());
+    counts.ignored = decoder.ignored();
+    counts.latestNanos = time.latestNanos();
+    counts.receivedNanos = frame.receivedNanos();
+    return words.hasEvents;
+  }
+
+  /// The channel that an event comes by.
+  private static String channel(MarketEvent event) {
+    return switch (event) {
+      case Trade trade -> "T." + trade.instrument().ticker();
+      case Quote quote -> "Q." + quote.instrument().ticker();
+      case IndexValue value -> "V." + value.index().ticker();
+      case Bar bar -> (bar.seconds() < 60 ? "A." : "AM.") + bar.instrument().ticker();
+      default -> "";
+    };
   }
 
   private void take(MarketEvent event) {
-    boolean isNew =
-        switch (event) {
-          case Trade trade -> recent.add(trade);
-          case Bar bar -> isNew(bar);
-          default -> true;
-        };
-    if (!isNew) {
-      duplicates.increment();
+    boolean isKnown = !recent.add(event);
+    if (isKnown && !isBetterBar(event)) {
+      counts.duplicates.increment();
       return;
     }
-    if (latestNanos != MarketEvent.ABSENT && event.epochNanos() < latestNanos - SECOND_NANOS) {
-      late.increment();
+    if (time.isLate(event.epochNanos())) {
+      counts.late.increment();
     }
-    // A time that is far ahead of the clock would hide every hole to come.
-    if (event.epochNanos() <= event.receivedNanos() + OVERLAP_NANOS) {
-      latestNanos = Math.max(latestNanos, event.epochNanos());
-    }
-    events.increment();
+    hasAdvanced |= time.advance(event);
+    counts.events.increment();
     host.event(event);
   }
 
-  /// A bar of an option counts as a print of its volume, so that it must not come twice; others may
-  /// be replaced by a better one.
-  private boolean isNew(Bar bar) {
-    if (!(bar.instrument() instanceof OptionContract)) {
-      return true;
-    }
-    long[] last = lastBars.computeIfAbsent(bar.instrument(), _ -> new long[2]);
-    int length = bar.seconds() >= 60 ? 1 : 0;
-    if (bar.startNanos() <= last[length]) {
-      return false;
-    }
-    last[length] = bar.startNanos();
-    return true;
+  /// A bar of a stock is sent again once it is complete. One of an option counts as a print of its
+  /// volume, so that it must not come twice.
+  private static boolean isBetterBar(MarketEvent event) {
+    return event instanceof Bar bar && !(bar.instrument() instanceof OptionContract);
+  }
+
+  /// These channels are wanted from now on, and no others.
+  void want(Set<String> channels) {
+    missing.want(channels, time.nowNanos(host.epochNanos()));
   }
 
   /// The connection is lost: what comes from the last event on is missing.
   void lost(String why) {
-    if (lostFor == null && latestNanos != MarketEvent.ABSENT) {
-      lostFor = why;
-      lostNanos = Math.max(latestNanos, holeEndNanos);
+    missing.lost(time.isKnown() ? time.latestNanos() : listensSinceNanos, why);
+  }
+
+  @Override
+  public void overdue(String channel) {
+    missing.overdue(channel);
+  }
+
+  @Override
+  public void refused(String words) {
+    counts.refusals.increment();
+    if (!words.equals(counts.refusal)) {
+      counts.refusal = words;
+      LOG.warn("The vendor refuses a channel: {}", words);
     }
   }
 
-  /// Channels are about to be asked for.
-  void asks() {
-    askedNanos = host.epochNanos();
+  @Override
+  public void heard(String channel) {
+    boolean wasOver = missing.isOver();
+    if (missing.heard(channel)) {
+      lastHeardNanos = System.nanoTime();
+      hasAdvanced = false;
+      firstHeardNanos = wasOver ? firstHeardNanos : lastHeardNanos;
+      listensSinceNanos = time.isKnown() ? listensSinceNanos : host.epochNanos();
+    }
   }
 
-  /// What is heard from now on, and what the vendor never acknowledged: that is missing since the
-  /// connection was lost or, if none was, since it was asked for.
-  void listens(Set<String> heard, Set<String> silent) {
+  /// Tells of what was missing and no longer is, once it is known where that ends: with the first
+  /// event behind it, or where none comes, by the clock.
+  ///
+  /// @param isSettled whether no other channel is about to be acknowledged
+  void tick(boolean isSettled) {
+    if (!missing.isOver()) {
+      return;
+    }
+    long now = System.nanoTime();
+    boolean isGathered = isSettled || now - firstHeardNanos >= GATHER_NANOS;
+    if (isGathered && (hasAdvanced || now - lastHeardNanos >= settleNanos)) {
+      long to = hasAdvanced ? time.latestNanos() : time.nowNanos(host.epochNanos());
+      open(missing.gaps(to, to + Backfill.MARGIN_NANOS));
+    }
+  }
+
+  private void open(List<Gap> gaps) {
+    for (Gap gap : gaps) {
+      counts.holes.increment();
+      tell(gap, false);
+      backfill.add(gap);
+    }
+  }
+
+  private void tell(Gap gap, boolean isFilled) {
     long now = host.epochNanos();
-    long since = lostFor == null ? askedNanos : lostNanos;
-    silentSince.keySet().removeIf(each -> !heard.contains(each) && !silent.contains(each));
-    Set<String> back = new TreeSet<>(silentSince.keySet());
-    back.retainAll(heard);
-    if (latestNanos == MarketEvent.ABSENT) {
-      latestNanos = now; // From here on something can be missing, even before the first event.
-    }
-    OpenHole hole = hole(now);
-    if (hole != null) {
-      Set<String> others = new TreeSet<>(heard);
-      others.removeAll(back);
-      fetch(hole, instruments(others));
-    }
-    if (!back.isEmpty()) {
-      long from = back.stream().mapToLong(silentSince::remove).min().orElseThrow();
-      String why = "the vendor did not acknowledge " + back.size() + " channels";
-      fetch(opened(from, now, why), instruments(back));
-    }
-    silent.forEach(channel -> silentSince.putIfAbsent(channel, since));
+    host.event(new Hole(now, now, gap.fromNanos(), gap.toNanos(), gap.reason(), isFilled));
   }
 
   /// The stream ends.
   void end() {
-    OpenHole _ = hole(host.epochNanos());
-  }
-
-  private @Nullable OpenHole hole(long toNanos) {
-    String why = lostFor;
-    lostFor = null;
-    return why == null ? null : opened(lostNanos, toNanos, why);
-  }
-
-  private OpenHole opened(long fromNanos, long toNanos, String why) {
-    OpenHole hole = new OpenHole(fromNanos, Math.max(fromNanos, toNanos), why);
-    holeEndNanos = Math.max(holeEndNanos, hole.toNanos() + MARGIN_NANOS);
-    holes.increment();
-    tell(hole, false);
-    return hole;
-  }
-
-  private void tell(OpenHole hole, boolean isFilled) {
-    long now = host.epochNanos();
-    host.event(new Hole(now, now, hole.fromNanos(), hole.toNanos(), hole.reason(), isFilled));
-  }
-
-  /// The instruments whose prints were wanted.
-  static List<Instrument> instruments(Set<String> channels) {
-    List<Instrument> instruments = new ArrayList<>();
-    for (String channel : channels) {
-      if (channel.startsWith("T.") && !channel.equals("T.*")) {
-        instruments.add(Instrument.parse(channel.substring(2)));
-      }
+    for (Gap gap : missing.end(time.nowNanos(host.epochNanos()))) {
+      counts.holes.increment();
+      tell(gap, false);
     }
-    return instruments;
   }
 
-  private void fetch(OpenHole hole, List<Instrument> instruments) {
-    if (instruments.isEmpty()) {
-      return;
-    }
-    Thread _ =
-        Thread.ofVirtual()
-            .name("polygon-history")
-            .start(() -> {
-              try {
-                fetchTwice(hole, instruments);
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            });
-  }
-
-  /// Fetches the whole hole and, a little later, its end again; all of it for those instruments
-  /// whose first try failed, of which nothing was handed on.
-  private void fetchTwice(OpenHole hole, List<Instrument> instruments) throws InterruptedException {
-    long from = hole.fromNanos() - MARGIN_NANOS;
-    Set<Instrument> failed = new HashSet<>();
-    inbox.put(fetched(hole, instruments, _ -> from, failed), null);
-    Thread.sleep(settle);
-    long end = Math.max(from, hole.toNanos() - OVERLAP_NANOS);
-    Set<Instrument> whole = Set.copyOf(failed);
-    failed.clear();
-    Signal.Fetched last =
-        fetched(hole, instruments, each -> whole.contains(each) ? from : end, failed);
-    inbox.put(last.asLast(), null);
-  }
-
-  private Signal.Fetched fetched(
-      OpenHole hole,
-      List<Instrument> instruments,
-      ToLongFunction<Instrument> fromNanos,
-      Set<Instrument> failed)
-      throws InterruptedException {
-    List<Trade> trades = new ArrayList<>();
-    String failure = "";
-    for (Instrument instrument : instruments) {
-      try {
-        trades.addAll(host.trades(instrument, fromNanos.applyAsLong(instrument)));
-      } catch (Outage | Refusal e) {
-        failed.add(instrument);
-        failure = String.valueOf(e.getMessage());
-      }
-    }
-    trades.sort(ORDER);
-    return new Signal.Fetched(hole, trades, failure, false);
-  }
-
-  /// Takes the prints of a hole that had not come.
+  /// Takes what of a gap had not come.
   void accept(Signal.Fetched found) {
-    OpenHole hole = found.hole();
-    // Looked over before any is remembered: a long hole would push out what came by the socket.
-    List<Trade> missed =
-        found.trades().stream()
-            .filter(trade -> trade.epochNanos() <= hole.toNanos() + MARGIN_NANOS)
-            .filter(trade -> !recent.contains(trade))
-            .toList();
-    for (Trade trade : missed) {
-      if (isAtAnEnd(trade.epochNanos(), hole)) {
-        boolean _ = recent.add(trade);
+    List<MarketEvent> events = found.events();
+    long shown = events.isEmpty() ? Long.MIN_VALUE : events.getLast().epochNanos();
+    // Looked over before any is remembered: a long gap would push out what came by the socket.
+    List<MarketEvent> missed = events.stream().filter(each -> isMissed(each, found.gap())).toList();
+    for (MarketEvent event : missed) {
+      long at = event.epochNanos();
+      if (isAtAnEnd(at, found.gap()) || at >= shown - Backfill.OVERLAP_NANOS) {
+        boolean _ = recent.add(event);
       }
-      fetched.increment();
-      events.increment();
-      host.event(trade);
+      counts.fetched.increment();
+      counts.events.increment();
+      host.event(event);
     }
-    if (!found.failure().isEmpty()) {
-      LOG.warn("A hole is not filled: {}", found.failure());
-    } else if (found.isLast()) {
-      filled.increment();
-      tell(found.hole(), true);
-    }
+    backfill.taken();
   }
 
-  /// Whether a print may come again: by the socket, or as part of another hole beside this one.
-  private static boolean isAtAnEnd(long epochNanos, OpenHole hole) {
-    return epochNanos >= hole.toNanos() - OVERLAP_NANOS
-        || epochNanos <= hole.fromNanos() + OVERLAP_NANOS;
+  /// Whether something fetched belongs to a gap and did not come, as far as can be told.
+  private boolean isMissed(MarketEvent event, Gap gap) {
+    long at = event.epochNanos();
+    boolean isInside = at >= gap.fromNanos() && at <= gap.toNanos();
+    boolean isNear = event instanceof Trade && at <= gap.toNanos() + Backfill.MARGIN_NANOS;
+    return (isInside || (isNear && at > recent.forgottenNanos())) && !recent.contains(event);
   }
 
-  StreamStatus status(
-      StreamStatus.State state, String detail, long connections, long losses, int silentChannels) {
-    return new StreamStatus(
-        state,
-        detail,
-        connections,
-        losses,
-        holes.sum(),
-        filled.sum(),
-        events.sum(),
-        fetched.sum(),
-        duplicates.sum(),
-        late.sum(),
-        decoder.ignored(),
-        inbox.bytes(),
-        inbox.stalls(),
-        silentChannels,
-        rejects.tallies());
+  /// Whether something may come again: by the socket, as part of another gap beside this one, or
+  /// because the end is fetched again.
+  private static boolean isAtAnEnd(long epochNanos, Gap gap) {
+    return epochNanos >= gap.toNanos() - Backfill.OVERLAP_NANOS
+        || epochNanos <= gap.fromNanos() + Backfill.OVERLAP_NANOS;
+  }
+
+  /// All of a gap was fetched.
+  void accept(Signal.Filled filled) {
+    counts.filled.increment();
+    tell(filled.gap(), true);
+  }
+
+  Counts counts() {
+    return counts;
   }
 }

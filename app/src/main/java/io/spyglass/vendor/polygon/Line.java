@@ -51,7 +51,7 @@ final class Line implements WebSocket.Listener {
     long receivedNanos = wallClock.getAsLong();
     byte[] frame = text.toString().getBytes(StandardCharsets.UTF_8);
     text.setLength(0);
-    put(new Signal.Frame(frame, receivedNanos), () -> from.request(1));
+    put(new Signal.Frame(this, frame, receivedNanos), () -> from.request(1));
     return null;
   }
 
@@ -63,7 +63,7 @@ final class Line implements WebSocket.Listener {
 
   @Override
   public @Nullable CompletionStage<?> onPong(WebSocket from, ByteBuffer message) {
-    put(new Signal.Pong(), null);
+    put(new Signal.Pong(this), null);
     from.request(1);
     return null;
   }
@@ -86,7 +86,7 @@ final class Line implements WebSocket.Listener {
   }
 
   void end(String why) {
-    put(new Signal.Ended(why), null);
+    put(new Signal.Ended(this, why), null);
   }
 
   /// Sends a text behind those that are still on their way.

@@ -1,6 +1,6 @@
 package io.spyglass.vendor.polygon;
 
-import io.spyglass.model.Trade;
+import io.spyglass.model.MarketEvent;
 import java.util.List;
 
 /// What a stream's own thread hears of.
@@ -10,9 +10,14 @@ sealed interface Signal {
     return 0;
   }
 
+  /// What a connection's line has to say.
+  sealed interface OfLine extends Signal {
+    Line line();
+  }
+
   /// A whole text frame.
   @SuppressWarnings("ArrayRecordComponent") // Read in place, once.
-  record Frame(byte[] text, long receivedNanos) implements Signal {
+  record Frame(Line line, byte[] text, long receivedNanos) implements OfLine {
     @Override
     public int weight() {
       return text.length;
@@ -20,27 +25,21 @@ sealed interface Signal {
   }
 
   /// The vendor answered a ping.
-  record Pong() implements Signal {}
+  record Pong(Line line) implements OfLine {}
 
   /// The connection ended.
-  record Ended(String why) implements Signal {}
+  record Ended(Line line, String why) implements OfLine {}
 
   /// Something else is wanted, or the stream is to stop.
   record Wake() implements Signal {}
 
-  /// What a hole's history holds; the failure is empty where all of it came.
-  record Fetched(OpenHole hole, List<Trade> trades, String failure, boolean isLast)
-      implements Signal {
+  /// Some of what a gap's history holds, in the order of time.
+  record Fetched(Gap gap, List<MarketEvent> events) implements Signal {
     public Fetched {
-      trades = List.copyOf(trades);
-    }
-
-    /// The same, after which nothing more is fetched.
-    Fetched asLast() {
-      return new Fetched(hole, trades, failure, true);
+      events = List.copyOf(events);
     }
   }
 
-  /// A hole that is known on both ends.
-  record OpenHole(long fromNanos, long toNanos, String reason) {}
+  /// All that a gap's history holds was handed over.
+  record Filled(Gap gap) implements Signal {}
 }

@@ -2,7 +2,11 @@ package io.spyglass.vendor.polygon;
 
 import io.spyglass.config.Secret;
 import io.spyglass.config.StreamingSettings;
+import io.spyglass.config.VendorSettings;
 import io.spyglass.model.Instrument;
+import io.spyglass.net.Redaction;
+import io.spyglass.net.Refusal;
+import io.spyglass.session.Rejects;
 import io.spyglass.vendor.polygon.Dialog.Step;
 import io.spyglass.vendor.polygon.Lost.Kind;
 import io.spyglass.vendor.polygon.StreamStatus.State;
@@ -10,11 +14,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,47 +33,70 @@ import org.slf4j.LoggerFactory;
 ///   is silent while the market trades. The next one is dialled after a wait that doubles and is
 ///   drawn at random from its upper half; it begins anew only once a connection has streamed for a
 ///   while.
-/// - Once the channels are acknowledged again, a [Hole] tells from when to when events are missing.
-///   The prints in it are fetched from the vendor's history, at once and again a little later, and
-///   those that had not come are handed on; a second [Hole] says that it is filled. Quotes, values
-///   and bars are not fetched, nor the prints of `T.*`.
-/// - A print that comes again (same instrument, same number) is left out.
+/// - Once channels are heard again, or heard at all that were not acknowledged at once, a [Hole]
+///   tells from when to when events are missing. Prints and bars are fetched from the vendor's
+///   history, and those that had not come are handed on; a second [Hole] says that it is filled.
+///   Quotes and values are not fetched, nor anything of `T.*`, whose hole stays open.
+/// - A print that comes again (same instrument, same number, same day) is left out.
 ///
 /// Threads: one of its own does everything but the fetching; every method is for any thread.
 public final class Stream implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Stream.class);
   private static final Duration CONNECT = Duration.ofSeconds(10);
+  private static final Duration GOODBYE = Duration.ofSeconds(5);
   private static final int MOST_WAITING_BYTES = 32 << 20;
   private static final long TICK_NANOS = 100_000_000L;
+
+  /// How often the silence that is borne doubles where nothing is ever heard.
+  private static final int MOST_QUIET = 5;
+
+  private static final Pattern CHANNEL = Pattern.compile("[A-Z]{1,4}\\.[^\\s\",]+");
 
   private final URI uri;
   private final Secret key;
   private final StreamingSettings settings;
   private final StreamHost host;
+  private final Redaction redaction;
+  private final Rejects rejects = new Rejects();
   private final Inbox inbox = new Inbox(MOST_WAITING_BYTES);
+  private final Backfill backfill;
   private final Intake intake;
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build();
   private final Thread thread;
   private volatile Set<String> wanted = Set.of();
   private volatile boolean isStopped;
-  private volatile State state = State.WAITING;
-  private volatile String detail = "";
+  private volatile Standing standing = new Standing(State.WAITING, "", Set.of());
   private final LongAdder connections = new LongAdder();
   private final LongAdder losses = new LongAdder();
-  private volatile Set<String> silentChannels = Set.of();
   private int attempts;
+  private int quiet;
   private @Nullable Lost told;
+
+  private record Standing(State state, String detail, Set<String> silentChannels) {}
 
   /// A stream that begins to dial when it is started.
   ///
-  /// @param base the socket host's address, without the cluster
+  /// @param vendor where the sockets are, and the key
+  /// @param history where what was missed is fetched
+  /// @throws Refusal without a key
   public Stream(
-      URI base, Cluster cluster, Secret key, StreamingSettings settings, StreamHost host) {
-    this.uri = URI.create(base + cluster.path());
-    this.key = key;
+      VendorSettings.Polygon vendor,
+      Cluster cluster,
+      StreamingSettings settings,
+      Client history,
+      StreamHost host) {
+    this.uri = URI.create(vendor.socketUrl() + cluster.path());
+    this.key =
+        vendor
+            .apiKey()
+            .orElseThrow(
+                () -> new Refusal(401, "there is no key for " + uri + ": set POLYGON_API_KEY"));
     this.settings = settings;
     this.host = host;
-    this.intake = new Intake(host, inbox, settings);
+    this.redaction = Redaction.of(Map.of(key.reveal(), key.toString()));
+    this.backfill =
+        new Backfill(new History(history, rejects), host::epochNanos, settings, this::put);
+    this.intake = new Intake(host, backfill, settings.settle(), rejects);
     this.thread =
         Thread.ofPlatform()
             .name("polygon" + cluster.path().replace('/', '-'))
@@ -75,27 +104,78 @@ public final class Stream implements AutoCloseable {
             .unstarted(this::run);
   }
 
+  private void put(Signal signal) {
+    inbox.put(signal, null);
+  }
+
   /// Begins to dial. Called once.
   public void start() {
     thread.start();
+    backfill.start();
   }
 
   /// What is wanted from now on: channels such as `T.O:SPXW251219C06000000`, and no others.
   ///
-  /// @throws IllegalArgumentException for prints of what is no ticker
+  /// @throws IllegalArgumentException for what is no channel, prints or bars of what is no ticker,
+  ///   or more quotes of options than the vendor lets one connection carry
   public void want(Set<String> channels) {
-    List<Instrument> _ = Intake.instruments(channels);
+    channels.forEach(Stream::requireChannel);
+    long quotes = channels.stream().filter(each -> each.startsWith("Q.O:")).count();
+    if (quotes > QuoteWindow.VENDORS_MOST) {
+      throw new IllegalArgumentException(
+          quotes
+              + " options' quotes are wanted; one connection carries "
+              + QuoteWindow.VENDORS_MOST);
+    }
     wanted = Set.copyOf(channels);
-    inbox.put(new Signal.Wake(), null);
+    put(new Signal.Wake());
+  }
+
+  private static void requireChannel(String channel) {
+    if (!CHANNEL.matcher(channel).matches()) {
+      throw new IllegalArgumentException("'" + channel + "' is no channel, such as T.SPY");
+    }
+    if (!channel.endsWith(".*")) {
+      Instrument _ = History.instrument(channel);
+    }
   }
 
   /// How it is doing.
   public StreamStatus status() {
-    return intake.status(state, detail, connections.sum(), losses.sum(), silentChannels.size());
+    Standing now = standing;
+    Intake.Counts counts = intake.counts();
+    Map<String, Rejects.Tally> rejected = new TreeMap<>();
+    rejects
+        .tallies()
+        .forEach((reason, tally) ->
+            rejected.put(
+                reason, new Rejects.Tally(tally.count(), redaction.apply(tally.firstExample()))));
+    return new StreamStatus(
+        now.state(),
+        now.detail(),
+        connections.sum(),
+        losses.sum(),
+        counts.holes.sum(),
+        counts.filled.sum(),
+        backfill.open(),
+        counts.events.sum(),
+        counts.fetched.sum(),
+        counts.duplicates.sum(),
+        counts.late.sum(),
+        counts.ignored,
+        counts.latestNanos,
+        counts.receivedNanos,
+        inbox.bytes(),
+        inbox.stalls(),
+        now.silentChannels(),
+        counts.refusals.sum(),
+        counts.refusal,
+        rejected);
   }
 
   private void run() {
     try {
+      intake.want(wanted);
       while (!isStopped) {
         Lost lost = connection();
         if (!isStopped) {
@@ -106,20 +186,26 @@ public final class Stream implements AutoCloseable {
     } catch (InterruptedException e) {
       LOG.debug("The stream of {} is interrupted", uri);
     } catch (RuntimeException e) {
-      detail = "it failed: " + e;
+      stand(State.STOPPED, "it failed: " + e);
       LOG.error("The stream of {} ended by a fault of the software", uri, e);
     } finally {
+      backfill.close();
       intake.end();
-      state = State.STOPPED;
+      stand(State.STOPPED, standing.detail());
     }
+  }
+
+  private void stand(State state, String detail) {
+    standing = new Standing(state, redaction.apply(detail), Set.of());
   }
 
   private void lost(Lost lost) {
     losses.increment();
-    state = lost.kind() == Kind.REFUSED ? State.REFUSED : State.WAITING;
-    detail = lost.why();
-    LOG.warn("The connection to {} is lost: {}", uri, lost.why());
-    intake.lost(lost.why());
+    quiet = lost.kind() == Kind.SILENT ? Math.min(quiet + 1, MOST_QUIET) : quiet;
+    String why = redaction.apply(lost.why());
+    stand(lost.kind() == Kind.REFUSED ? State.REFUSED : State.WAITING, why);
+    LOG.warn("The connection to {} is lost: {}", uri, why);
+    intake.lost(why);
   }
 
   /// Waits before the next attempt; hears meanwhile what has nothing to do with a connection.
@@ -128,24 +214,38 @@ public final class Stream implements AutoCloseable {
     double grown = settings.firstWait().toNanos() * StrictMath.pow(2, attempts - 1.0);
     double longest = Math.min(grown, (double) settings.longestWait().toNanos());
     double drawn = longest * (0.5 + ThreadLocalRandom.current().nextDouble() / 2);
-    double least = kind == Kind.BROKEN ? 0 : settings.coolDown().toNanos();
+    boolean isCool = kind == Kind.CROWDED || kind == Kind.REFUSED;
+    double least = isCool ? settings.coolDown().toNanos() : 0;
     long until = System.nanoTime() + Math.round(Math.max(drawn, least));
     for (long left = until - System.nanoTime();
         left > 0 && !isStopped;
         left = until - System.nanoTime()) {
-      if (inbox.poll(left) instanceof Signal.Fetched fetched) {
-        intake.accept(fetched);
+      hear(inbox.poll(left));
+    }
+  }
+
+  /// Hears what has nothing to do with a connection.
+  private void hear(@Nullable Signal signal) {
+    switch (signal) {
+      case Signal.Fetched fetched -> intake.accept(fetched);
+      case Signal.Filled filled -> intake.accept(filled);
+      case Signal.Wake _ -> intake.want(wanted);
+      case Signal.OfLine _ -> {
+        // Of a line that was cut.
       }
+      case null -> {}
     }
   }
 
   /// One connection from its dialling to its end.
   private Lost connection() throws InterruptedException {
-    state = State.CONNECTING;
+    stand(State.CONNECTING, standing.detail());
     connections.increment();
-    inbox.forgetConnection();
+    inbox.forgetLines();
     Line line = new Line(inbox, host::epochNanos);
-    Dialog dialog = new Dialog(line, settings, key.reveal(), System.nanoTime());
+    Dialog dialog =
+        new Dialog(
+            line, settings, key.reveal(), settings.silence().multipliedBy(1L << quiet), intake);
     try {
       CompletableFuture<WebSocket> _ =
           client
@@ -153,11 +253,12 @@ public final class Stream implements AutoCloseable {
               .connectTimeout(CONNECT)
               .buildAsync(uri, line)
               .whenComplete((_, error) -> refuse(line, error));
-      intake.asks();
       dialog.want(wanted, System.nanoTime());
       while (!isStopped) {
-        hear(dialog, inbox.poll(TICK_NANOS));
-        dialog.tick(System.nanoTime(), host.isTrading(host.epochNanos()));
+        hear(dialog, line, inbox.poll(TICK_NANOS));
+        if (inbox.isEmpty()) { // Else what is waited for may be in it.
+          dialog.tick(System.nanoTime(), host.isTrading(host.epochNanos()));
+        }
         note(dialog);
       }
       return new Lost(Kind.BROKEN, "it was closed");
@@ -180,29 +281,40 @@ public final class Stream implements AutoCloseable {
         + (cause.getMessage() == null ? "" : ", " + cause.getMessage());
   }
 
-  private void hear(Dialog dialog, @Nullable Signal signal) throws Lost {
+  private void hear(Dialog dialog, Line line, @Nullable Signal signal) throws Lost {
+    if (!(signal instanceof Signal.OfLine said) || said.line() != line) {
+      hear(signal);
+      if (signal instanceof Signal.Wake) {
+        dialog.want(wanted, System.nanoTime());
+      }
+      return;
+    }
     long now = System.nanoTime();
-    switch (signal) {
+    switch (said) {
       case Signal.Frame frame -> {
         dialog.heard(now);
-        told = null;
-        intake.decode(frame, (status, message) -> status(dialog, status, message, now));
-        if (told != null) {
-          throw told;
-        }
+        decode(dialog, frame, now);
       }
       case Signal.Pong _ -> dialog.answered(now);
-      case Signal.Ended(String why) -> throw new Lost(Kind.BROKEN, why);
-      case Signal.Fetched fetched -> intake.accept(fetched);
-      case Signal.Wake _ -> {
-        intake.asks();
-        dialog.want(wanted, now);
-      }
-      case null -> {}
+      case Signal.Ended(_, String why) -> throw new Lost(Kind.BROKEN, why);
     }
   }
 
   /// The decoder's sink throws nothing, so that what ends the connection is kept for its end.
+  private void decode(Dialog dialog, Signal.Frame frame, long nowNanos) throws Lost {
+    told = null;
+    boolean isMarket =
+        intake.decode(
+            frame,
+            (status, message) -> status(dialog, status, redaction.apply(message), nowNanos),
+            channel -> dialog.acknowledged(channel, nowNanos));
+    quiet = isMarket ? 0 : quiet;
+    Lost lost = told;
+    if (lost != null) {
+      throw lost;
+    }
+  }
+
   private void status(Dialog dialog, String status, String message, long nowNanos) {
     try {
       dialog.status(status, message, nowNanos);
@@ -212,35 +324,37 @@ public final class Stream implements AutoCloseable {
   }
 
   private void note(Dialog dialog) {
+    intake.tick(dialog.isSettled());
     if (dialog.step() != Step.STREAMING) {
       return;
     }
-    Set<String> silent = dialog.silent();
-    if (state != State.STREAMING || !silent.equals(silentChannels)) {
-      silentChannels = silent;
-      intake.listens(dialog.heard(), silent);
-    }
-    if (state != State.STREAMING) {
-      state = State.STREAMING;
-      detail = "";
+    if (standing.state() != State.STREAMING) {
       LOG.info("Streaming {} channels of {}", wanted.size(), uri);
+    }
+    Set<String> silent = dialog.silent();
+    if (standing.state() != State.STREAMING || !silent.equals(standing.silentChannels())) {
+      standing = new Standing(State.STREAMING, "", silent);
     }
     if (dialog.streamedNanos(System.nanoTime()) >= settings.stable().toNanos()) {
       attempts = 0;
     }
   }
 
-  /// Ends the connection and the stream; a hole that is open is told of. May be called more than
-  /// once.
+  /// Ends the connection and the stream; a hole that is open is told of. Whoever takes the events
+  /// and blocks for ever is interrupted after some seconds. May be called more than once.
   @Override
   public void close() {
     isStopped = true;
-    inbox.put(new Signal.Wake(), null);
+    put(new Signal.Wake());
     boolean interrupted = false;
-    while (thread.isAlive() && !thread.equals(Thread.currentThread())) {
+    if (thread.isAlive() && !thread.equals(Thread.currentThread())) {
       try {
-        thread.join();
+        if (!thread.join(GOODBYE)) {
+          LOG.warn("Nobody takes the events of {}: it is ended without", uri);
+          thread.interrupt();
+        }
       } catch (InterruptedException e) {
+        thread.interrupt();
         interrupted = true;
       }
     }

@@ -2,6 +2,7 @@ package io.spyglass.vendor.polygon;
 
 import io.spyglass.session.Rejects;
 import java.util.Map;
+import java.util.Set;
 
 /// How a stream is doing. Immutable.
 ///
@@ -11,14 +12,19 @@ import java.util.Map;
 /// @param losses how many ended by themselves
 /// @param holes how many stretches without data there were
 /// @param filled how many of them were fetched afterwards
+/// @param fetching how many are still being fetched
 /// @param events handed on, prints that were fetched included
 /// @param fetched prints that were handed on from the vendor's history
 /// @param duplicates prints and bars that came again and were left out
 /// @param late events more than a second older than one before
 /// @param ignored messages of kinds that nothing here needs
+/// @param latestNanos when the latest event happened, by the vendor's clock; -1 before the first
+/// @param receivedNanos when the latest frame came, by this machine's clock; -1 before the first
 /// @param waitingBytes what waits to be decoded
 /// @param stalls how often the socket had to wait for the decoder
 /// @param silentChannels channels that the vendor never acknowledged
+/// @param refusals how often the vendor said no to a channel, without naming it
+/// @param refusal what it said last; empty where it never did
 /// @param rejected messages that could not be read, by reason
 public record StreamStatus(
     State state,
@@ -27,14 +33,19 @@ public record StreamStatus(
     long losses,
     long holes,
     long filled,
+    int fetching,
     long events,
     long fetched,
     long duplicates,
     long late,
     long ignored,
+    long latestNanos,
+    long receivedNanos,
     long waitingBytes,
     long stalls,
-    int silentChannels,
+    Set<String> silentChannels,
+    long refusals,
+    String refusal,
     Map<String, Rejects.Tally> rejected) {
 
   /// Where a stream stands.

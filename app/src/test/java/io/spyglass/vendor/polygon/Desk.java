@@ -62,17 +62,18 @@ final class Desk implements AutoCloseable, StreamHost {
           Duration.ofMillis(400),
           Duration.ofMillis(100));
 
+  private static final RetryProfile PROFILE =
+      new RetryProfile(40, Duration.ZERO, Duration.ZERO, 1, false, List.of("429", "5xx"));
+
   final SimulatedClock clock;
   final PolygonSimulator simulator;
   final Stream stream;
-  volatile boolean isHistoryDown;
 
   /// Takes each event too.
   volatile Consumer<MarketEvent> also = event -> {};
 
   final Rejects rejects = new Rejects();
   private final HttpClient client = HttpClient.newHttpClient();
-  private final Events made = new Events(rejects);
   private final Client vendor;
   private final List<MarketEvent> events = new ArrayList<>();
 
@@ -90,25 +91,26 @@ final class Desk implements AutoCloseable, StreamHost {
             0,
             new PolygonSimulator.Scene(market, CALENDAR, nearest, clock),
             Faults.NONE.with(faults));
-    vendor =
-        Client.open(
-            new VendorSettings.Polygon(
-                Optional.of(new Secret(KEY)),
-                URI.create(simulator.restUrl()),
-                URI.create(simulator.socketUrl()),
-                60_000),
-            new RetryProfile(40, Duration.ZERO, Duration.ZERO, 1, false, List.of("429", "5xx")),
-            new RateLimiter(60_000),
-            rejects);
-    stream =
-        new Stream(
-            URI.create(simulator.socketUrl()), Cluster.OPTIONS, new Secret(key), QUICK, this);
+    vendor = Client.open(settings(KEY), PROFILE, new RateLimiter(60_000), rejects);
+    stream = stream(Cluster.OPTIONS, key, QUICK);
+  }
+
+  private VendorSettings.Polygon settings(String key) {
+    return new VendorSettings.Polygon(
+        Optional.of(new Secret(key)),
+        URI.create(simulator.restUrl()),
+        URI.create(simulator.socketUrl()),
+        60_000);
+  }
+
+  /// A stream that is not started.
+  Stream stream(Cluster cluster, String key, StreamingSettings patience) {
+    return new Stream(settings(key), cluster, patience, vendor, this);
   }
 
   /// Another stream of the same desk.
   Stream another(Cluster cluster, String... channels) {
-    Stream another =
-        new Stream(URI.create(simulator.socketUrl()), cluster, new Secret(KEY), QUICK, this);
+    Stream another = stream(cluster, KEY, QUICK);
     another.want(Set.of(channels));
     another.start();
     return another;
@@ -206,25 +208,6 @@ final class Desk implements AutoCloseable, StreamHost {
   @Override
   public boolean isTrading(long epochNanos) {
     return !clock.isPaused() && CALENDAR.day(DATE).regular().contains(epochNanos);
-  }
-
-  @Override
-  public List<Trade> trades(Instrument instrument, long fromNanos) throws InterruptedException {
-    if (isHistoryDown) {
-      throw new Outage("the history is down", null);
-    }
-    List<Trade> trades = new ArrayList<>();
-    Pages<TradeRow> rows = vendor.trades(instrument.ticker(), fromNanos, Long.MAX_VALUE);
-    rows.each(row -> {
-      Trade trade = made.trade(instrument, row, epochNanos());
-      if (trade != null) {
-        trades.add(trade);
-      }
-    });
-    if (!rows.complete()) {
-      throw new Outage("the history of " + instrument.ticker() + " broke off", null);
-    }
-    return trades;
   }
 
   private static Trade trade(Instrument instrument, JsonNode row) {

@@ -1,0 +1,85 @@
+package io.spyglass.vendor.polygon;
+
+import io.spyglass.model.Bar;
+import io.spyglass.model.Instrument;
+import io.spyglass.model.MarketEvent;
+import io.spyglass.model.Trade;
+import io.spyglass.session.Outage;
+import io.spyglass.session.Rejects;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The vendor's history of what a channel carries: prints of `T.`, bars of a second of `A.` and of
+/// a minute of `AM.`. Thread-safe.
+final class History {
+  private static final long MILLI_NANOS = 1_000_000L;
+
+  private final Client client;
+  private final Events events;
+
+  /// @param rejects where rows that give no event are counted
+  History(Client client, Rejects rejects) {
+    this.client = client;
+    this.events = new Events(rejects);
+  }
+
+  /// What happened from one instant to another, both inclusive, in the vendor's order. A bar
+  /// happens at its end.
+  ///
+  /// @throws Outage where the history is out of reach or breaks off
+  /// @throws io.spyglass.net.Refusal where the plan has none
+  List<MarketEvent> events(String channel, long fromNanos, long toNanos, long receivedNanos)
+      throws InterruptedException {
+    Instrument instrument = instrument(channel);
+    return switch (channel.substring(0, channel.indexOf('.'))) {
+      case "T" -> trades(instrument, fromNanos, toNanos, receivedNanos);
+      case "A" -> bars(instrument, BarLength.SECOND, fromNanos, toNanos, receivedNanos);
+      case "AM" -> bars(instrument, BarLength.MINUTE, fromNanos, toNanos, receivedNanos);
+      default -> throw new IllegalArgumentException("the vendor keeps no history of " + channel);
+    };
+  }
+
+  /// What a channel is about.
+  ///
+  /// @throws IllegalArgumentException for what is no ticker
+  static Instrument instrument(String channel) {
+    return Instrument.parse(channel.substring(channel.indexOf('.') + 1));
+  }
+
+  private List<MarketEvent> trades(
+      Instrument instrument, long fromNanos, long toNanos, long receivedNanos)
+      throws InterruptedException {
+    List<MarketEvent> trades = new ArrayList<>();
+    Pages<TradeRow> rows = client.trades(instrument.ticker(), fromNanos, toNanos);
+    rows.each(row -> {
+      Trade trade = events.trade(instrument, row, receivedNanos);
+      if (trade != null) {
+        trades.add(trade);
+      }
+    });
+    return whole(rows, instrument, trades);
+  }
+
+  private List<MarketEvent> bars(
+      Instrument instrument, BarLength length, long fromNanos, long toNanos, long receivedNanos)
+      throws InterruptedException {
+    List<MarketEvent> bars = new ArrayList<>();
+    long from = fromNanos / MILLI_NANOS - length.seconds() * 1000L;
+    Pages<BarRow> rows = client.bars(instrument.ticker(), length, from, toNanos / MILLI_NANOS);
+    rows.each(row -> {
+      Bar bar = events.bar(instrument, row, length, receivedNanos);
+      if (bar != null && bar.epochNanos() >= fromNanos && bar.epochNanos() <= toNanos) {
+        bars.add(bar);
+      }
+    });
+    return whole(rows, instrument, bars);
+  }
+
+  private static List<MarketEvent> whole(
+      Pages<?> rows, Instrument instrument, List<MarketEvent> events) {
+    if (!rows.complete()) {
+      throw new Outage("the history of " + instrument.ticker() + " broke off", null);
+    }
+    return events;
+  }
+}

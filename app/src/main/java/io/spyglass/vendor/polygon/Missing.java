@@ -1,0 +1,134 @@
+package io.spyglass.vendor.polygon;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// What is wanted and does not come: for each channel since when, and why.
+///
+/// A channel is unheard from the moment it is wanted until the vendor acknowledges it or sends
+/// something of it, and again from the last event on when the connection is lost. What was unheard
+/// is a [Gap] once it is heard again, is no longer wanted, or the stream ends; but for a channel
+/// that was acknowledged as soon as it was wanted.
+///
+/// Times are the vendor's. Pure; owned by the stream's thread.
+final class Missing {
+  private static final String UNACKNOWLEDGED = "the vendor did not acknowledge it";
+
+  /// The stretches that are over, and whose they are, until an end is known.
+  private final Map<Stretch, Set<String>> over = new LinkedHashMap<>();
+
+  private final Map<String, Stretch> unheard = new HashMap<>();
+
+  /// The channels that are heard, and up to where what was missing before is fetched.
+  private final Map<String, Long> heard = new HashMap<>();
+
+  /// Something that is missing.
+  ///
+  /// @param why null while nothing has gone wrong
+  private record Stretch(long fromNanos, @Nullable String why) {
+    Stretch because(String reason) {
+      return why == null ? new Stretch(fromNanos, reason) : this;
+    }
+  }
+
+  /// These channels are wanted from now on, and no others.
+  void want(Set<String> channels, long nowNanos) {
+    for (String channel : List.copyOf(unheard.keySet())) {
+      if (!channels.contains(channel)) {
+        end(channel);
+      }
+    }
+    heard.keySet().retainAll(channels);
+    for (String channel : channels) {
+      if (!heard.containsKey(channel)) {
+        unheard.putIfAbsent(channel, new Stretch(nowNanos, null));
+      }
+    }
+  }
+
+  /// The connection is lost; nothing came behind an instant. What was over without an end goes on.
+  void lost(long latestNanos, String why) {
+    over.forEach((stretch, channels) -> {
+      for (String channel : channels) {
+        if (heard.remove(channel) != null) {
+          unheard.put(channel, stretch);
+        }
+      }
+      channels.removeIf(unheard::containsKey);
+    });
+    over.values().removeIf(Set::isEmpty);
+    heard.forEach(
+        (channel, since) -> unheard.put(channel, new Stretch(Math.max(latestNanos, since), why)));
+    heard.clear();
+    unheard.replaceAll((channel, stretch) -> stretch.because(why));
+  }
+
+  /// An acknowledgement did not come in time.
+  void overdue(String channel) {
+    unheard.computeIfPresent(channel, (_, stretch) -> stretch.because(UNACKNOWLEDGED));
+  }
+
+  /// Whether there is anything that is not heard.
+  boolean isAny() {
+    return !unheard.isEmpty();
+  }
+
+  /// A channel is heard from here on; false where it was before, or is not wanted.
+  boolean heard(String channel) {
+    if (!end(channel)) {
+      return false;
+    }
+    heard.put(channel, Long.MIN_VALUE);
+    return true;
+  }
+
+  private boolean end(String channel) {
+    Stretch stretch = unheard.remove(channel);
+    if (stretch != null && stretch.why() != null) {
+      over.computeIfAbsent(stretch, _ -> new HashSet<>()).add(channel);
+    }
+    return stretch != null;
+  }
+
+  /// Whether some stretch is over and waits for its end.
+  boolean isOver() {
+    return !over.isEmpty();
+  }
+
+  /// What is over, up to an instant that is known to be whole again.
+  ///
+  /// @param fetchedNanos up to where it will be fetched: what is missing next begins behind that
+  List<Gap> gaps(long toNanos, long fetchedNanos) {
+    List<Gap> gaps = new ArrayList<>();
+    over.forEach((stretch, channels) -> {
+      gaps.add(gap(stretch, toNanos, channels));
+      channels.forEach(each -> heard.computeIfPresent(each, (_, _) -> fetchedNanos));
+    });
+    over.clear();
+    return gaps;
+  }
+
+  /// What is missing now that the stream ends.
+  List<Gap> end(long nowNanos) {
+    List.copyOf(unheard.keySet()).forEach(this::end);
+    return gaps(nowNanos, nowNanos);
+  }
+
+  private static Gap gap(Stretch stretch, long toNanos, Set<String> channels) {
+    String why = String.valueOf(stretch.why());
+    String what = why.equals(UNACKNOWLEDGED) ? why + " (" + example(channels) + ")" : why;
+    return new Gap(stretch.fromNanos(), Math.max(stretch.fromNanos(), toNanos), what, channels);
+  }
+
+  private static String example(Set<String> channels) {
+    String first = new TreeSet<>(channels).getFirst();
+    return channels.size() == 1 ? first : first + " and " + (channels.size() - 1) + " more";
+  }
+}
