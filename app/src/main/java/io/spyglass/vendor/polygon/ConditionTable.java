@@ -9,17 +9,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What prints with condition codes of options change: a print counts for a field only if every one
 /// of its codes lets it. A code that is unknown lets everything.
 ///
-/// The table is the vendor's; where it is out of reach or leaves a code out, a built-in one serves.
-/// Immutable and thread-safe.
+/// The table is the vendor's. A built-in one serves for what it leaves out, and in its place where
+/// it is out of reach or does not say which prints are none: the notices of cancels and late
+/// reports. Immutable and thread-safe.
 public final class ConditionTable {
+  private static final Logger LOG = LoggerFactory.getLogger(ConditionTable.class);
   private static final Rule ALL = new Rule(true, true, true);
   private static final Rule NOTHING = new Rule(false, false, false);
   private static final Rule VOLUME = new Rule(true, false, false);
@@ -69,9 +76,9 @@ public final class ConditionTable {
     Map<Integer, Rule> rules = new HashMap<>(BUILT_IN.rules);
     long abstaining = BUILT_IN.abstaining;
     for (ConditionRow row : rows) {
-      Rule rule = rule(row);
-      if (rule != null) {
-        rules.put(row.id(), rule);
+      ConditionRow.Updates updates = updates(row);
+      if (updates != null) {
+        rules.put(row.id(), rule(updates, BUILT_IN.rules.getOrDefault(row.id(), ALL)));
       }
       if (!BUILT_IN.rules.containsKey(row.id()) && isAllocated(row.name())) {
         abstaining |= Conditions.maskOf(row.id());
@@ -80,25 +87,54 @@ public final class ConditionTable {
     return new ConditionTable(rules, abstaining, rows.size() + " codes of the vendor");
   }
 
-  /// The vendor's table, the built-in one where it cannot be had, which is counted.
+  /// The vendor's table, else the built-in one, which is counted and logged with the reason.
   public static ConditionTable from(Client client, Rejects rejects) throws InterruptedException {
+    String failure;
     try {
-      return of(client.conditions("options"));
+      List<ConditionRow> rows = client.conditions("options");
+      Set<Integer> unsaid = unsaid(rows);
+      if (unsaid.isEmpty()) {
+        return of(rows);
+      }
+      failure = "the vendor's table of " + rows.size() + " codes says nothing of " + unsaid;
     } catch (Refusal | Outage e) {
-      rejects.add("the built-in table of conditions serves", () -> String.valueOf(e.getMessage()));
-      return BUILT_IN;
+      failure = String.valueOf(e.getMessage());
     }
+    String reason = failure;
+    rejects.add("the built-in table of conditions serves", () -> reason);
+    LOG.warn("The built-in table of conditions serves: {}", reason);
+    return BUILT_IN;
   }
 
-  private static @Nullable Rule rule(ConditionRow row) {
+  /// The codes of prints that are none, as far as no row says so or the contrary.
+  private static Set<Integer> unsaid(List<ConditionRow> rows) {
+    Set<Integer> unsaid = new TreeSet<>();
+    BUILT_IN.rules.forEach((code, rule) -> {
+      if (!rule.volume()) {
+        unsaid.add(code);
+      }
+    });
+    for (ConditionRow row : rows) {
+      ConditionRow.Updates updates = updates(row);
+      if (updates != null && updates.updatesVolume() != null) {
+        unsaid.remove(row.id());
+      }
+    }
+    return unsaid;
+  }
+
+  /// What a row says of prints on the tape of all exchanges; null where it is about something else.
+  private static ConditionRow.@Nullable Updates updates(ConditionRow row) {
     ConditionRow.UpdateRules update = row.updateRules();
-    ConditionRow.Updates consolidated = update == null ? null : update.consolidated();
-    return consolidated == null
-        ? null
-        : new Rule(
-            !Boolean.FALSE.equals(consolidated.updatesVolume()),
-            !Boolean.FALSE.equals(consolidated.updatesHighLow()),
-            !Boolean.FALSE.equals(consolidated.updatesOpenClose()));
+    boolean ofPrints = row.dataTypes().isEmpty() || row.dataTypes().contains("trade");
+    return update == null || !ofPrints ? null : update.consolidated();
+  }
+
+  private static Rule rule(ConditionRow.Updates updates, Rule unsaid) {
+    return new Rule(
+        Objects.requireNonNullElse(updates.updatesVolume(), unsaid.volume()),
+        Objects.requireNonNullElse(updates.updatesHighLow(), unsaid.highLow()),
+        Objects.requireNonNullElse(updates.updatesOpenClose(), unsaid.openClose()));
   }
 
   private static boolean isAllocated(@Nullable String name) {
