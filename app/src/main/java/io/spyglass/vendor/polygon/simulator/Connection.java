@@ -37,8 +37,6 @@ final class Connection {
   private volatile boolean isClosing;
   private volatile long closedNanos;
   private volatile long dropNanos;
-  private volatile boolean isLost;
-  private volatile long lostNanos;
   private byte @Nullable [] held;
   private int heldFor;
   private final NavigableMap<Long, List<byte[]>> lateBars = new TreeMap<>();
@@ -100,7 +98,6 @@ final class Connection {
   boolean isOverdue() {
     return plan == null
         && !isClosing
-        && !isLost
         && openNanos() > faults.get().get(Knob.AUTH_TIMEOUT_MILLIS) * 1e6;
   }
 
@@ -243,26 +240,9 @@ final class Connection {
     }
     outbox.bound((long) faults.get().get(Knob.OUTBOX_BYTES));
     outbox.flush();
-    if (isLost ? isForgotten() : isDropDue()) {
+    if (isDropDue()) {
       drop();
     }
-  }
-
-  /// From here on it is half open: what it sends is lost on the way, and so is what it should hear.
-  void lose() {
-    if (!isLost) {
-      stats.count(Knob.HALF_OPEN.word());
-      lostNanos = openNanos();
-      isLost = true;
-    }
-  }
-
-  private boolean isForgotten() {
-    if (faults.get().has(Knob.HALF_OPEN)) {
-      lostNanos = openNanos();
-      return false;
-    }
-    return openNanos() - lostNanos > faults.get().get(Knob.HALF_OPEN_SECONDS) * 1e9;
   }
 
   private boolean isDropDue() {

@@ -147,7 +147,7 @@ public final class PolygonSimulator implements AutoCloseable {
     config.startup.startupWatcherEnabled = false;
     config.concurrency.useVirtualThreads = true;
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-    config.jetty.addConnector((server, http) -> connector(server, http, port));
+    config.jetty.addConnector((server, http) -> connector(server, http, parts, port));
     config.jetty.modifyWebSocketServletFactory(factory -> {
       factory.setMaxTextMessageSize(LONGEST_COMMAND);
       factory.setIdleTimeout(Duration.ZERO);
@@ -158,18 +158,12 @@ public final class PolygonSimulator implements AutoCloseable {
   }
 
   /// What listens, and loses what sockets send and hear while they are to be half open.
-  private ServerConnector connector(Server server, HttpConfiguration http, int port) {
+  private ServerConnector connector(Server server, HttpConfiguration http, Routes parts, int port) {
     LossyConnector connector =
-        new LossyConnector(
-            server, new HttpConnectionFactory(http), () -> faults.get().has(Knob.HALF_OPEN));
+        new LossyConnector(server, new HttpConnectionFactory(http), faults, parts.stats());
     connector.setHost(LOOPBACK);
     connector.setPort(port);
-    faults.tell(now -> {
-      if (now.has(Knob.HALF_OPEN)) {
-        connector.lose();
-        sockets.lose();
-      }
-    });
+    faults.tell(connector::obey);
     return connector;
   }
 

@@ -114,9 +114,6 @@ final class Sockets implements AutoCloseable {
     context.attribute(CONNECTION, connection);
     stats.count("connections");
     open.add(connection);
-    if (faults.get().has(Knob.HALF_OPEN)) {
-      connection.lose();
-    }
     connection.status("connected", "Connected Successfully");
   }
 
@@ -165,11 +162,6 @@ final class Sockets implements AutoCloseable {
   private void evict(Connection oldest) {
     stats.count("evicted");
     oldest.close("max_connections", "Maximum number of websocket connections exceeded.");
-  }
-
-  /// Every socket is half open from here on.
-  void lose() {
-    open.forEach(Connection::lose);
   }
 
   /// Tears every socket; gives how many there were.

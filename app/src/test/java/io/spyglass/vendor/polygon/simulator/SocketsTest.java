@@ -383,17 +383,23 @@ class SocketsTest {
       older.hear();
       older.say("{\"action\":\"subscribe\",\"params\":\"T.*\"}");
       older.hear();
-      market.put("/_sim/faults", "{\"half_open\": true, \"half_open_seconds\": 0.5}");
+      market.put(
+          "/_sim/faults",
+          "{\"half_open\": true, \"half_open_seconds\": 0.2, \"auth_timeout_millis\": 50}");
       older.ping();
       older.say("{\"action\":\"unsubscribe\",\"params\":\"T.*\"}");
       market.playTo("10:01");
       try (Bare newer = new Bare(market.simulator.port(), Cluster.OPTIONS);
           Caller last = market.call(Cluster.OPTIONS)) {
         newer.ping();
-        market.put("/_sim/faults", "{\"half_open\": false}");
+        while (stats(market).path("auth_timeouts").asInt() < 2) {
+          market.playOn(1);
+        }
+        assertThat(last.closed).isNotDone();
+        market.put("/_sim/faults", "{\"half_open\": false, \"auth_timeout_millis\": 10000}");
         try (Caller after = market.call(Cluster.OPTIONS)) {
           after.enter(ADVANCED).subscribe("T.*");
-          market.playTo("10:02");
+          market.playOn(60);
           after.await(each -> is(each, "T"));
           assertThat(after.closed).isNotDone();
         }
