@@ -7,23 +7,17 @@ import io.spyglass.config.RetryProfile;
 import io.spyglass.config.Secret;
 import io.spyglass.config.VendorSettings;
 import io.spyglass.flow.PrintRules;
-import io.spyglass.model.MarketEvent;
-import io.spyglass.model.Trade;
 import io.spyglass.net.RateLimiter;
 import io.spyglass.net.Refusal;
 import io.spyglass.session.Rejects;
 import io.spyglass.vendor.polygon.BarLength;
 import io.spyglass.vendor.polygon.Client;
 import io.spyglass.vendor.polygon.ConditionTable;
-import io.spyglass.vendor.polygon.Events;
 import io.spyglass.vendor.polygon.Pages;
 import io.spyglass.vendor.polygon.Query;
 import io.spyglass.vendor.polygon.Snapshot;
-import io.spyglass.vendor.polygon.TradeRow;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -37,6 +31,10 @@ class RestClientTest {
   private final Rejects rejects = new Rejects();
 
   private Client client(Simulated simulated, String key) {
+    return client(simulated, key, rejects);
+  }
+
+  static Client client(Simulated simulated, String key, Rejects rejects) {
     URI rest = URI.create(simulated.simulator.restUrl().toString());
     return Client.open(
         new VendorSettings.Polygon(Optional.of(new Secret(key)), rest, rest, 60_000),
@@ -92,84 +90,7 @@ class RestClientTest {
   }
 
   @Test
-  void everyPrintIsFetchedThroughEveryFault() throws IOException, InterruptedException {
-    Faults faults =
-        Faults.preset("everything")
-            .with("{\"rest_moved\":1,\"rest_retry_after\":0,\"history_lag_seconds\":0}");
-    try (Simulated simulated = Simulated.pausedAt("11:00", faults);
-        Client client = client(simulated, Simulated.ADVANCED)) {
-      Pages<TradeRow> pages =
-          client.trades(Simulated.TICKER, Simulated.at("09:30"), Simulated.at("11:00"));
-      Events events = client.events();
-      List<Trade> trades = new ArrayList<>();
-      pages.each(row -> trades.add(events.trade(Simulated.AT_THE_MONEY, row, MarketEvent.ABSENT)));
-
-      assertThat(pages.complete()).isTrue();
-      assertThat(trades).hasSizeGreaterThan(100).doesNotContainNull();
-      assertThat(
-              trades.stream()
-                  .map(
-                      trade -> List.<Number>of(trade.epochNanos(), trade.sequence(), trade.price()))
-                  .toList())
-          .isEqualTo(truth(simulated));
-      assertThat(rejects.tallies()).isEmpty();
-      assertThat(client.unknownFields()).isNotEmpty();
-    }
-  }
-
-  private static List<List<Number>> truth(Simulated simulated)
-      throws IOException, InterruptedException {
-    String tape = "/_sim/tape?ticker=" + Simulated.TICKER;
-    return simulated
-        .get(tape, Simulated.ADVANCED)
-        .body()
-        .lines()
-        .map(Simulated::tree)
-        .map(print ->
-            List.<Number>of(
-                print.get("sip_timestamp").longValue(),
-                print.get("sequence_number").longValue(),
-                print.get("price").doubleValue()))
-        .toList();
-  }
-
-  @Test
-  void aChainWithoutGreeksQuotesAndUnderlyingIsAChain() throws InterruptedException {
-    Faults faults =
-        Faults.NONE.with(
-            "{\"missing_greeks\":1,\"missing_quotes\":1,\"missing_trades\":1,"
-                + "\"missing_underlying\":1}");
-    try (Simulated simulated = Simulated.pausedAt("10:30", faults);
-        Client client = client(simulated, Simulated.ADVANCED)) {
-      List<Snapshot> rows =
-          client.chain(INDEX, Query.all().with("expiration_date", Simulated.DATE)).all();
-      assertThat(rows)
-          .hasSizeGreaterThan(50)
-          .allSatisfy(row -> {
-            assertThat(row.greeks()).isNull();
-            assertThat(row.lastQuote()).isNull();
-            assertThat(row.underlyingAsset()).isNull();
-          });
-      assertThat(rejects.tallies()).isEmpty();
-    }
-  }
-
-  @Test
-  void aListThatGoesRoundEnds() throws InterruptedException {
-    Faults faults = Faults.NONE.with("{\"rest_cyclic_cursors\":1}");
-    try (Simulated simulated = Simulated.pausedAt("10:30", faults);
-        Client client = client(simulated, Simulated.ADVANCED)) {
-      Query few = Query.all().with("expiration_date", Simulated.DATE).with("limit", 10);
-      Pages<Snapshot> chain = client.chain(INDEX, few);
-
-      assertThat(chain.all()).extracting(Snapshot::symbol).doesNotHaveDuplicates();
-      assertThat(chain.complete()).isFalse();
-      assertThat(rejects.count()).isEqualTo(1);
-    }
-  }
-
-  @Test
-  void whatThePlanLacksIsRefusedInBothWays() throws InterruptedException {
+  void whatThePlanLacksIsRefused() throws InterruptedException {
     try (Simulated simulated = Simulated.pausedAt("10:30");
         Client starter = client(simulated, "starter");
         Client unknown = client(simulated, "invalid")) {
@@ -179,13 +100,6 @@ class RestClientTest {
       assertThatThrownBy(unknown::marketStatus)
           .isInstanceOf(Refusal.class)
           .hasMessageContaining("Unknown API Key");
-    }
-    Faults faults = Faults.NONE.with("{\"rest_refused_as_ok\":1}");
-    try (Simulated simulated = Simulated.pausedAt("10:30", faults);
-        Client client = client(simulated, Simulated.ADVANCED)) {
-      assertThatThrownBy(() -> client.contract(Simulated.TICKER))
-          .isInstanceOf(Refusal.class)
-          .hasMessageContaining("NOT_AUTHORIZED");
     }
   }
 }
