@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -35,7 +36,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "%nWhile it runs:",
       "  GET, PUT /_sim/faults   how it misbehaves: {\"duplicates\": 0.1}, or \"storm\"",
-      "  GET, PUT /_sim/clock    {\"at\": \"15:30\"}, {\"speed\": 60 or \"max\"}, {\"paused\": true}",
+      "  GET, PUT /_sim/clock    {\"at\": \"15:30\" or \"2026-11-23T09:30\"}, {\"speed\": 60 or \"max\"},",
+      "                          {\"paused\": true}",
       "  POST     /_sim/drop     tears every socket",
       "  GET      /_sim/tape     every print so far with its true side; ?ticker= &from= &to=",
       "  GET      /_sim/stats    what it did",
@@ -75,7 +77,8 @@ final class SimCommand implements Runnable {
   @Option(
       names = "--date",
       paramLabel = "DATE",
-      description = "The day to simulate; by default the last trading day.")
+      description =
+          "The day to begin on, by default the last trading day; its clock runs on into the next.")
   private @Nullable LocalDate date;
 
   @Option(
@@ -94,6 +97,13 @@ final class SimCommand implements Runnable {
           "Seconds of the day a second, or max, as fast as clients take it; ${DEFAULT-VALUE} by"
               + " default.")
   private double speed;
+
+  @Option(
+      names = "--until",
+      paramLabel = "TIME",
+      description =
+          "Where the clock is to stand still: New York's time on that day, or 2026-11-23T16:00.")
+  private @Nullable String until;
 
   @Option(
       names = "--faults",
@@ -146,7 +156,19 @@ final class SimCommand implements Runnable {
           ExitCode.NO_DATA, "the simulated market begins on " + PolygonSimulator.FIRST_DAY);
     }
     SimulatedClock clock = SimulatedClock.of(day, begin, speed);
+    if (until != null) {
+      runUntil(clock, until);
+    }
     return Scene.of(settings.simulator().seed(), calendar, clock);
+  }
+
+  private static void runUntil(SimulatedClock clock, String wanted) {
+    try {
+      clock.runUntil(clock.instant(wanted));
+    } catch (DateTimeException e) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "--until wants 16:00 or 2026-11-23T16:00, not '" + wanted + "'", e);
+    }
   }
 
   /// The faults of a preset or of a file.

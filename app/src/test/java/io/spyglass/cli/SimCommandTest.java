@@ -41,6 +41,8 @@ class SimCommandTest {
                 "0",
                 "--date",
                 "2026-11-20",
+                "--until",
+                "2026-11-20T09:30",
                 "--faults",
                 knobs.toString())
             .directory(folder.toFile())
@@ -57,7 +59,7 @@ class SimCommandTest {
           HttpRequest.newBuilder(URI.create(base + "/v1/marketstatus/now?apiKey=simulated"))
               .build();
       assertThat(client.send(request, BodyHandlers.ofString()).body())
-          .contains("\"market\":\"open\"");
+          .contains("\"market\":\"open\"", "2026-11-20T09:30:00");
       process.destroy();
       assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).isZero();
@@ -87,6 +89,8 @@ class SimCommandTest {
     assertThat(err).contains("storm");
     assertThat(run("sim", "--port-base", "65535")).isEqualTo(2);
     assertThat(run("sim", "--speed", "fast")).isEqualTo(2);
+    assertThat(run("sim", "--date", "2026-11-20", "--until", "noon")).isEqualTo(2);
+    assertThat(err).contains("--until wants 16:00 or 2026-11-23T16:00, not 'noon'");
   }
 
   @Test

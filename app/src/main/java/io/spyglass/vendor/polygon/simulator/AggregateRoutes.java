@@ -21,8 +21,6 @@ final class AggregateRoutes {
   /// How far back the free plan sees.
   private static final int YEARS = 2;
 
-  private static final long DAY_NANOS = 86_400_000_000_000L;
-
   private final History history;
 
   AggregateRoutes(History history) {
@@ -47,22 +45,22 @@ final class AggregateRoutes {
     }
     entitle(call, span, from, to);
     boolean descending = "desc".equals(call.parameter("sort"));
-    Range range = new Range(from, Math.min(to, call.historyNanos() + 1), multiplier(call), span);
+    long known = call.historyNanos();
+    Range range = new Range(from, Math.min(to, known + 1), known, multiplier(call), span);
     int limit = call.limit(PRESET, MOST);
     BarPages pages = new BarPages(history, instrument, range);
     BarPages.Page page = pages.page(limit, descending);
     write(call, instrument, page, nextPath(call, page.next(), descending), limit);
   }
 
-  private void entitle(Call call, Timespan span, long fromNanos, long toNanos) {
-    long oldest = NewYork.epochNanos(history.today().minusYears(YEARS), LocalTime.MIDNIGHT);
+  private static void entitle(Call call, Timespan span, long fromNanos, long toNanos) {
+    long oldest = NewYork.epochNanos(call.today().minusYears(YEARS), LocalTime.MIDNIGHT);
     boolean isOld = fromNanos < oldest && !call.plan().hasHistory();
     if (isOld || (span == Timespan.SECOND && !call.plan().hasSeconds())) {
       throw Refused.notTheTimeframe();
     }
-    long todayNanos = NewYork.epochNanos(history.today(), LocalTime.MIDNIGHT);
-    boolean isOver = call.nowNanos() >= todayNanos + DAY_NANOS;
-    if (!call.plan().hasToday() && toNanos > todayNanos && !isOver) {
+    long todayNanos = NewYork.epochNanos(call.today(), LocalTime.MIDNIGHT);
+    if (!call.plan().hasToday() && toNanos > todayNanos) {
       throw Refused.notToday();
     }
   }
@@ -158,7 +156,7 @@ final class AggregateRoutes {
 
   private void previous(Call call) {
     Instrument instrument = call.instrument("ticker");
-    LocalDate date = history.calendar().previous(history.today());
+    LocalDate date = history.calendar().previous(call.today());
     Candle bar = history.whole(date, instrument, Long.MAX_VALUE);
     int count = bar.exists() ? 1 : 0;
     Json json = call.json().beginObject();
@@ -175,7 +173,7 @@ final class AggregateRoutes {
   private void openClose(Call call) {
     Instrument instrument = call.instrument("ticker");
     LocalDate date = Filters.date(call.path("date"));
-    if (date.equals(history.today()) && !call.plan().hasToday()) {
+    if (date.equals(call.today()) && !call.plan().hasToday()) {
       throw Refused.notToday();
     }
     Candle day =

@@ -80,7 +80,7 @@ final class BarPages {
 
   private List<Candle> base(LocalDate date) {
     long unit = range.span() == Timespan.SECOND ? SECOND_NANOS : 60 * SECOND_NANOS;
-    List<Candle> base = history.bars(date, instrument, unit, range.toNanos() - 1);
+    List<Candle> base = history.bars(date, instrument, unit, range.knownNanos());
     base.removeIf(
         bar -> bar.startNanos() < range.fromNanos() || bar.startNanos() >= range.toNanos());
     return base;
@@ -118,7 +118,7 @@ final class BarPages {
       if (isNew && (scanned >= limit || (scanned > 0 && isLate()))) {
         return new Page(page, scanned, descending ? last(page) : midnight(date));
       }
-      Candle day = history.whole(date, instrument, range.toNanos() - 1);
+      Candle day = history.whole(date, instrument, range.knownNanos());
       scanned++;
       if (day.exists()) {
         merge(page, start, day, isNew, descending);

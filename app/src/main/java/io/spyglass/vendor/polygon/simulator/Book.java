@@ -12,25 +12,24 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The market at the clock's instant: a [Line] for every instrument. The market thread fills it;
-/// others read it through [#read]. Thread-safe.
+/// The market at the clock's instant: a [Line] for every instrument, of the day that began last.
+/// The market thread fills it; others read it through [#read]. Thread-safe.
 final class Book {
   private final Map<Instrument, Line> lines = new HashMap<>();
   private final Windows seconds = Windows.ofSeconds();
   private final Windows minutes = Windows.ofMinutes();
-  private final long dayNanos;
-
-  /// @param dayNanos midnight in New York, where the bars of the day begin
-  Book(long dayNanos) {
-    this.dayNanos = dayNanos;
-  }
+  private long dayNanos;
 
   /// What a reader finds, while nothing moves.
   synchronized <T extends @Nullable Object> T read(Function<Map<Instrument, Line>, T> reader) {
     return reader.apply(lines);
   }
 
-  synchronized void clear() {
+  /// Begins a day anew, with nothing known.
+  ///
+  /// @param midnightNanos where the bars of the day begin
+  synchronized void begin(long midnightNanos) {
+    dayNanos = midnightNanos;
     lines.clear();
     seconds.clear();
     minutes.clear();

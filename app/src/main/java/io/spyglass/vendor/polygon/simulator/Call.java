@@ -1,8 +1,10 @@
 package io.spyglass.vendor.polygon.simulator;
 
 import io.javalin.http.Context;
+import io.spyglass.calendar.NewYork;
 import io.spyglass.model.Instrument;
 import io.spyglass.model.OptionContract;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +50,11 @@ final class Call {
 
   long nowNanos() {
     return nowNanos;
+  }
+
+  /// New York's date.
+  LocalDate today() {
+    return NewYork.date(nowNanos);
   }
 
   /// The instant up to which trades, quotes and bars are known.

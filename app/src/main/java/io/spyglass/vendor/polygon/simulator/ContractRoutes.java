@@ -49,8 +49,8 @@ final class ContractRoutes {
 
   private LocalDate asOf(Call call) {
     String text = call.parameter("as_of");
-    LocalDate asOf = text == null ? history.today() : Filters.date(text);
-    return asOf.isAfter(history.today()) ? history.today() : asOf;
+    LocalDate asOf = text == null ? call.today() : Filters.date(text);
+    return asOf.isAfter(call.today()) ? call.today() : asOf;
   }
 
   /// What expired before a date, as it was listed on its last day.

@@ -4,8 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.spyglass.calendar.NewYork;
 import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalTime;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -78,7 +77,7 @@ final class ControlRoutes {
         clock.speed(speed(wanted.path("speed")));
       }
       if (wanted.has("at")) {
-        clock.set(instant(wanted.path("at")));
+        clock.set(sinceFirst(instant(wanted.path("at"))));
         markets.awaitLanding();
       }
       if (wanted.has("until")) {
@@ -92,7 +91,7 @@ final class ControlRoutes {
       refuse(
           context,
           "the clock wants {\"speed\": 60 or \"max\", \"paused\": true or false, \"at\" or"
-              + " \"until\": \"10:30\", an instant or nanoseconds}: "
+              + " \"until\": \"10:30\", \"2026-11-23T10:30\", an instant or nanoseconds}: "
               + e.getMessage());
     }
   }
@@ -101,17 +100,16 @@ final class ControlRoutes {
     return node.asString("").equals(UNPACED) ? SimulatedClock.UNPACED : node.asDouble(Double.NaN);
   }
 
-  /// A time of the day, an instant, or nanoseconds.
   private long instant(JsonNode node) {
-    if (node.isNumber()) {
-      return node.asLong();
+    return clock.instant(node.asString(""));
+  }
+
+  private static long sinceFirst(long epochNanos) {
+    LocalDate date = NewYork.date(epochNanos);
+    if (date.isBefore(History.FIRST)) {
+      throw new DateTimeException("the market begins on " + History.FIRST + ", not on " + date);
     }
-    String text = node.asString("");
-    if (text.indexOf('T') > 0) {
-      Instant instant = Instant.parse(text);
-      return instant.getEpochSecond() * 1_000_000_000L + instant.getNano();
-    }
-    return NewYork.epochNanos(clock.date(), LocalTime.parse(text));
+    return epochNanos;
   }
 
   private void tellStats(Context context) {

@@ -25,9 +25,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
-/// The market's days up to the clock's, made when asked for; the last ones asked for are kept.
-/// Thread-safe.
+/// The market's days, made when asked for; the last ones asked for are kept. Thread-safe.
 final class History {
   /// The first day of the simulated market.
   static final LocalDate FIRST = LocalDate.of(2020, 1, 2);
@@ -38,8 +38,7 @@ final class History {
 
   private final SimulatedMarket market;
   private final TradingCalendar calendar;
-  private final Selection selection;
-  private final LocalDate today;
+  private final Function<LocalDate, Selection> selections;
   private final Lru<LocalDate, SimulatedDay> days = new Lru<>(32);
   private final Lru<DayOf, List<Trade>> trades = new Lru<>(24);
   private final Lru<DayOf, List<Quote>> quotes = new Lru<>(12);
@@ -51,34 +50,42 @@ final class History {
 
   private record DayOf(LocalDate date, Instrument instrument) {}
 
-  /// @param selection what there is on the clock's day
-  /// @param today the clock's day
-  History(SimulatedMarket market, TradingCalendar calendar, Selection selection, LocalDate today) {
+  /// @param selections what there is on a day
+  History(
+      SimulatedMarket market, TradingCalendar calendar, Function<LocalDate, Selection> selections) {
     this.market = market;
     this.calendar = calendar;
-    this.selection = selection;
-    this.today = today;
+    this.selections = selections;
   }
 
   TradingCalendar calendar() {
     return calendar;
   }
 
-  LocalDate today() {
-    return today;
+  /// The trading day whose events began last, half an hour before its open: the one that the market
+  /// is in, or was in before the night.
+  LocalDate session(long nowNanos) {
+    LocalDate date = calendar.onOrBefore(NewYork.date(nowNanos));
+    boolean hasBegun = !has(date) || day(date).startNanos() <= nowNanos;
+    LocalDate last = hasBegun ? date : calendar.previous(date);
+    return has(last) ? last : FIRST;
   }
 
-  /// Whether there are data of a date.
+  /// The trading day behind one.
+  SimulatedDay next(SimulatedDay day) {
+    return day(calendar.next(day.date()));
+  }
+
+  /// Whether there are data of a date once it has come.
   boolean has(LocalDate date) {
-    return !date.isBefore(FIRST) && !date.isAfter(today) && calendar.isTradingDay(date);
+    return !date.isBefore(FIRST) && calendar.isTradingDay(date);
   }
 
-  /// The trading days from one date to another, both included, as far as there are data.
+  /// The trading days from one date to another, both included, since the market's first.
   List<LocalDate> between(LocalDate from, LocalDate to) {
     List<LocalDate> all = new ArrayList<>();
-    LocalDate last = to.isAfter(today) ? today : to;
     for (LocalDate date = from.isBefore(FIRST) ? FIRST : from;
-        !date.isAfter(last);
+        !date.isAfter(to);
         date = date.plusDays(1)) {
       if (calendar.isTradingDay(date)) {
         all.add(date);
@@ -91,15 +98,23 @@ final class History {
     return days.get(date, market::day);
   }
 
-  /// The feed of a day, of what the clock's day has where it is that.
+  /// What there is on a day.
+  Selection selection(LocalDate date) {
+    return selections.apply(date);
+  }
+
+  /// All that there is on a day.
+  SimulatedFeed feed(SimulatedDay day) {
+    return day.feed(selection(day.date()));
+  }
+
   SimulatedFeed feed(LocalDate date, Selection wanted) {
     return day(date).feed(wanted);
   }
 
-  private boolean exists(LocalDate date, Instrument instrument) {
-    if (!date.equals(today)) {
-      return true;
-    }
+  /// Whether an instrument is one of those that there are on a day.
+  boolean exists(LocalDate date, Instrument instrument) {
+    Selection selection = selection(date);
     return switch (instrument) {
       case OptionContract contract ->
           selection.underlyings().contains(contract.underlying())
@@ -129,10 +144,14 @@ final class History {
         key -> only(IndexValue.class, key, index.equals(VIX) ? Kind.VIX : Kind.SPOT));
   }
 
-  /// The contracts that are listed on a date, on the trading day before it where it is none.
+  /// The contracts that are listed on a date; where it is no trading day, those of the one before
+  /// it that have not expired.
   List<OptionContract> listed(LocalDate date) {
     LocalDate day = calendar.onOrBefore(date);
-    return has(day) ? listed.get(day, this::makeListed) : List.of();
+    List<OptionContract> all = has(day) ? listed.get(day, this::makeListed) : List.of();
+    return day.equals(date)
+        ? all
+        : all.stream().filter(each -> !each.expiry().isBefore(date)).toList();
   }
 
   private List<OptionContract> makeListed(LocalDate date) {
@@ -222,7 +241,10 @@ final class History {
 
   /// The bar of a whole day, one that does not exist where nothing happened.
   Candle whole(LocalDate date, Instrument instrument, long untilNanos) {
-    if (date.equals(today)) {
+    if (untilNanos < NewYork.epochNanos(date, LocalTime.MIDNIGHT)) {
+      return new Candle(0);
+    }
+    if (untilNanos < NewYork.epochNanos(date.plusDays(1), LocalTime.MIDNIGHT)) {
       return makeWhole(date, instrument, untilNanos);
     }
     return whole.get(new DayOf(date, instrument), _ -> makeWhole(date, instrument, Long.MAX_VALUE));
@@ -236,7 +258,7 @@ final class History {
     return day;
   }
 
-  /// The bars of everything that was traded on a day, in one pass.
+  /// The bars of everything that was traded on a day that is over, in one pass.
   synchronized Map<Instrument, Candle> closes(LocalDate date) {
     return closes.get(date, this::makeCloses);
   }
@@ -247,7 +269,7 @@ final class History {
       return all;
     }
     long midnight = NewYork.epochNanos(date, LocalTime.MIDNIGHT);
-    SimulatedFeed feed = feed(date, Selection.all().only(Kind.TRADE, Kind.SPOT, Kind.VIX));
+    SimulatedFeed feed = feed(date, selection(date).only(Kind.TRADE, Kind.SPOT, Kind.VIX));
     for (MarketEvent event = feed.next(); event != null; event = feed.next()) {
       if (event instanceof Trade trade) {
         all.computeIfAbsent(trade.instrument(), _ -> new Candle(midnight)).add(trade);

@@ -66,7 +66,7 @@ final class MarketRoutes {
 
   private void upcoming(Call call) {
     Json json = call.json().beginArray();
-    LocalDate first = history.today();
+    LocalDate first = NewYork.date(call.nowNanos() + call.plan().delayNanos());
     for (LocalDate date = first; date.isBefore(first.plusMonths(MONTHS)); date = date.plusDays(1)) {
       TradingDay day = history.calendar().day(date);
       boolean isWeekend =

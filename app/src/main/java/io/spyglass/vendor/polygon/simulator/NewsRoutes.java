@@ -56,7 +56,7 @@ final class NewsRoutes {
   private List<LocalDate> dates(Call call) {
     Predicate<LocalDate> near = Filters.of(call, PUBLISHED, NewsRoutes::day, each -> each);
     boolean isBounded = call.hasAny(PUBLISHED);
-    LocalDate last = history.today();
+    LocalDate last = call.today();
     LocalDate first = last.minusDays(isBounded ? LONGEST_DAYS : DAYS_BACK);
     return history.between(first, last).stream()
         .filter(

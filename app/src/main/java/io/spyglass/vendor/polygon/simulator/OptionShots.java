@@ -1,5 +1,6 @@
 package io.spyglass.vendor.polygon.simulator;
 
+import io.spyglass.calendar.NewYork;
 import io.spyglass.model.Instrument;
 import io.spyglass.model.OptionContract;
 import java.time.LocalDate;
@@ -26,14 +27,14 @@ final class OptionShots {
   }
 
   /// The bars of the trading day before.
-  Map<Instrument, Candle> previous() {
-    LocalDate before = history.calendar().previous(history.today());
+  Map<Instrument, Candle> previous(long nowNanos) {
+    LocalDate before = history.calendar().previous(history.session(nowNanos));
     return history.closes(before);
   }
 
   List<OptionShot> take(Book book, List<OptionContract> contracts, long nowNanos) {
-    Map<Instrument, Candle> previous = previous();
-    List<OptionContract> listed = history.listed(history.today());
+    Map<Instrument, Candle> previous = previous(nowNanos);
+    List<OptionContract> listed = history.listed(NewYork.date(nowNanos));
     return book.read(lines -> {
       Valuation valuation = new Valuation(history.calendar(), listed, lines, nowNanos);
       List<OptionShot> shots = new ArrayList<>();

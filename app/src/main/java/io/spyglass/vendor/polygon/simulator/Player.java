@@ -2,7 +2,6 @@ package io.spyglass.vendor.polygon.simulator;
 
 import io.spyglass.calendar.NewYork;
 import io.spyglass.model.MarketEvent;
-import io.spyglass.simulator.Selection;
 import io.spyglass.simulator.SimulatedDay;
 import io.spyglass.simulator.SimulatedFeed;
 import java.time.LocalTime;
@@ -12,43 +11,37 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The market thread: plays the day into a [Book] and to the sockets, as far as the clock is, or a
-/// fixed time behind it. What lies before its start or within a jump is booked, not sent.
+/// The market thread: plays day after day into a [Book] and to the sockets, as far as the clock is,
+/// or a fixed time behind it. What lies before its start or within a jump is booked, not sent.
 ///
-/// An unpaced clock follows it, and it waits for the sockets; a paced one it follows, and a socket
-/// that is too slow is cut off.
+/// An unpaced clock follows it, and it waits for the sockets and leaps over the nights; a paced one
+/// it follows, and a socket that is too slow is cut off.
 final class Player implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Player.class);
   private static final long STRIDE_NANOS = 250_000_000;
   private static final long PULSE_NANOS = 10_000_000;
 
-  private final SimulatedDay day;
-  private final Selection selection;
+  private final History history;
   private final SimulatedClock clock;
   private final long delayNanos;
   private final Broadcast broadcast;
-  private final Book book;
+  private final Book book = new Book();
   private final CountDownLatch ready = new CountDownLatch(1);
   private final Thread thread;
+  private SimulatedDay day;
   private SimulatedFeed feed;
   private @Nullable MarketEvent pending;
   private long playedNanos;
   private volatile int jumpsDone;
 
   /// @param delayNanos how far behind the clock it is
-  Player(
-      SimulatedDay day,
-      Selection selection,
-      SimulatedClock clock,
-      long delayNanos,
-      Broadcast broadcast) {
-    this.day = day;
-    this.selection = selection;
+  Player(History history, SimulatedClock clock, long delayNanos, Broadcast broadcast) {
+    this.history = history;
     this.clock = clock;
     this.delayNanos = delayNanos;
     this.broadcast = broadcast;
-    this.book = new Book(NewYork.epochNanos(day.date(), LocalTime.MIDNIGHT));
-    this.feed = day.feed(selection);
+    this.day = history.day(history.session(clock.nowNanos() - delayNanos));
+    this.feed = history.feed(day);
     this.thread =
         Thread.ofPlatform().name("simulator-market-" + delayNanos).daemon().unstarted(this::run);
   }
@@ -110,42 +103,67 @@ final class Player implements AutoCloseable {
       if (clock.isUnpaced()) {
         broadcast.awaitRoom();
       }
-      play(Math.min(until, playedNanos + STRIDE_NANOS), broadcast);
+      play(Math.min(until, strideEnd()), broadcast);
     }
     broadcast.refresh();
     clock.awaitChange(changes, PULSE_NANOS);
   }
 
-  /// How far an unpaced clock is led next: no further than it may go, and not behind the day.
+  /// How far an unpaced clock is led next: no further than it may go.
   private long nextStride() {
-    long end = Math.min(day.endNanos(), clock.untilNanos());
-    return Math.min(playedNanos + STRIDE_NANOS, Math.max(playedNanos, end));
+    return Math.min(strideEnd(), Math.max(playedNanos, clock.untilNanos()));
   }
 
-  /// Books what happened until where the clock is, from the start of the day where it went back.
+  /// Where the next stride ends; behind the day where the next one begins.
+  private long strideEnd() {
+    return playedNanos >= day.endNanos()
+        ? Math.max(history.next(day).startNanos(), playedNanos + STRIDE_NANOS)
+        : playedNanos + STRIDE_NANOS;
+  }
+
+  /// Books what happened until where the clock is, from the start of its day where it went back or
+  /// to another day.
   private void reposition() {
     long target = clock.nowNanos() - delayNanos;
-    if (target < playedNanos) {
-      book.clear();
-      feed = day.feed(selection);
-      pending = null;
+    SimulatedDay wanted = history.day(history.session(target));
+    if (target < playedNanos || !wanted.date().equals(day.date())) {
+      begin(wanted);
     }
-    playedNanos = target;
     play(target, null);
   }
 
+  private void begin(SimulatedDay next) {
+    book.begin(NewYork.epochNanos(next.date(), LocalTime.MIDNIGHT));
+    day = next;
+    feed = history.feed(next);
+    pending = null;
+  }
+
   private void play(long untilNanos, @Nullable Broadcast hearers) {
+    playDay(untilNanos, hearers);
+    while (pending == null && untilNanos >= day.endNanos()) {
+      SimulatedDay next = history.next(day);
+      if (untilNanos < next.startNanos()) {
+        break;
+      }
+      book.pass(next.startNanos(), hearers);
+      begin(next);
+      playDay(untilNanos, hearers);
+    }
+    book.pass(untilNanos, hearers);
+    if (hearers != null) {
+      hearers.lateBars(untilNanos);
+    }
+    playedNanos = untilNanos;
+  }
+
+  private void playDay(long untilNanos, @Nullable Broadcast hearers) {
     MarketEvent event = pending == null ? feed.next() : pending;
     while (event != null && event.epochNanos() <= untilNanos) {
       book.take(event, hearers);
       event = feed.next();
     }
     pending = event;
-    book.pass(untilNanos, hearers);
-    if (hearers != null) {
-      hearers.lateBars(untilNanos);
-    }
-    playedNanos = untilNanos;
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.spyglass.simulator.Selection;
 import io.spyglass.simulator.SimulatedMarket;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.function.Function;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -43,12 +44,24 @@ public final class PolygonSimulator implements AutoCloseable {
   ///
   /// @param market the market
   /// @param calendar its trading days
-  /// @param selection what there is on the clock's day, [Selection#all] for everything
-  /// @param clock the day and its time
+  /// @param selections what there is on a day, [Selection#all] for everything
+  /// @param clock where and how fast it runs
   public record Scene(
-      SimulatedMarket market, TradingCalendar calendar, Selection selection, SimulatedClock clock) {
+      SimulatedMarket market,
+      TradingCalendar calendar,
+      Function<LocalDate, Selection> selections,
+      SimulatedClock clock) {
 
-    /// Everything of a day.
+    /// Of every day the same selection.
+    public Scene(
+        SimulatedMarket market,
+        TradingCalendar calendar,
+        Selection selection,
+        SimulatedClock clock) {
+      this(market, calendar, _ -> selection, clock);
+    }
+
+    /// Everything of every day.
     public static Scene of(long seed, TradingCalendar calendar, SimulatedClock clock) {
       return new Scene(SimulatedMarket.of(seed, calendar), calendar, Selection.all(), clock);
     }
@@ -56,20 +69,18 @@ public final class PolygonSimulator implements AutoCloseable {
 
   private PolygonSimulator(int port, Scene scene, Faults first) {
     this.clock = scene.clock();
+    if (clock.date().isBefore(FIRST_DAY)) {
+      throw new IllegalArgumentException(
+          "the simulated market begins on " + FIRST_DAY + ", there is no " + clock.date());
+    }
     this.faults = new FaultSwitch(first);
     Stats stats = new Stats();
-    History history =
-        new History(scene.market(), scene.calendar(), scene.selection(), clock.date());
+    History history = new History(scene.market(), scene.calendar(), scene.selections());
     this.sockets = new Sockets(faults, stats, this::play);
     this.markets =
-        new Markets(delay ->
-            new Player(
-                history.day(clock.date()),
-                scene.selection(),
-                clock,
-                delay,
-                new Broadcast(sockets, delay, faults)));
-    Routes routes = new Routes(history, scene.selection(), stats);
+        new Markets(
+            delay -> new Player(history, clock, delay, new Broadcast(sockets, delay, faults)));
+    Routes routes = new Routes(history, stats);
     this.javalin = Javalin.create(config -> configure(config, routes, port));
   }
 
@@ -77,12 +88,12 @@ public final class PolygonSimulator implements AutoCloseable {
     Player _ = markets.at(delayNanos);
   }
 
-  private record Routes(History history, Selection selection, Stats stats) {}
+  private record Routes(History history, Stats stats) {}
 
   /// Starts to listen, once the market has come up to its clock.
   ///
   /// @param port 0 for a free one
-  /// @throws IllegalArgumentException for a date without trading
+  /// @throws IllegalArgumentException for a clock before [#FIRST_DAY]
   /// @throws Outage where the port cannot be had
   public static PolygonSimulator start(int port, Scene scene, Faults faults) {
     PolygonSimulator simulator = new PolygonSimulator(port, scene, faults);
@@ -114,7 +125,7 @@ public final class PolygonSimulator implements AutoCloseable {
     return "ws://" + LOOPBACK + ":" + port();
   }
 
-  /// The time of its day.
+  /// Its time.
   public SimulatedClock clock() {
     return clock;
   }
@@ -187,9 +198,9 @@ public final class PolygonSimulator implements AutoCloseable {
     new TickRoutes(history, markets, faults).register(rest, routes);
     new NewsRoutes(history).register(rest, routes);
     new MarketRoutes(history).register(rest, routes);
-    new ReferenceRoutes(history).register(rest, routes);
+    new ReferenceRoutes().register(rest, routes);
     new StockRoutes(history, markets).register(rest, routes);
-    Tape tape = new Tape(history, parts.selection(), clock);
+    Tape tape = new Tape(history, clock);
     new ControlRoutes(clock, faults, sockets, markets, parts.stats()).register(routes);
     routes.get("/_sim/tape", tape::get);
     for (Cluster cluster : Cluster.values()) {

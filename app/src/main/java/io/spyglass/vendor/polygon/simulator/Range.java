@@ -4,5 +4,6 @@ package io.spyglass.vendor.polygon.simulator;
 ///
 /// @param fromNanos the first instant
 /// @param toNanos the first instant behind
+/// @param knownNanos what happened later is not known
 /// @param multiplier how many spans a bar has
-record Range(long fromNanos, long toNanos, int multiplier, Timespan span) {}
+record Range(long fromNanos, long toNanos, long knownNanos, int multiplier, Timespan span) {}

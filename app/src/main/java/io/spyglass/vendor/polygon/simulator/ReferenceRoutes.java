@@ -67,12 +67,6 @@ final class ReferenceRoutes {
 
   private record Ticker(String ticker, String name, String market, @Nullable String type) {}
 
-  private final History history;
-
-  ReferenceRoutes(History history) {
-    this.history = history;
-  }
-
   void register(Rest rest, RoutesConfig routes) {
     rest.get(routes, "/v3/reference/conditions", this::conditions);
     rest.get(routes, "/v3/reference/exchanges", call -> exchanges(call, null));
@@ -149,17 +143,18 @@ final class ReferenceRoutes {
             .filter(each -> search == null || (each.ticker() + each.name()).contains(search))
             .filter(named)
             .toList();
-    call.results(found, call.limit(100, MOST), true, this::write);
+    call.results(found, call.limit(100, MOST), true, (_, each) -> write(call, each));
   }
 
-  private void write(Json json, Ticker ticker) {
+  private static void write(Call call, Ticker ticker) {
+    Json json = call.json();
     json.beginObject().field("ticker", ticker.ticker()).field("name", ticker.name());
     json.field("market", ticker.market()).field("locale", "us");
     if (ticker.type() != null) {
       json.field("primary_exchange", "ARCX").field("type", ticker.type());
     }
     json.field("active", true).field("currency_name", "usd");
-    json.field("last_updated_utc", history.today() + "T00:00:00Z").strangers().endObject();
+    json.field("last_updated_utc", call.today() + "T00:00:00Z").strangers().endObject();
   }
 
   private void ticker(Call call) {
@@ -170,7 +165,7 @@ final class ReferenceRoutes {
             .findFirst()
             .orElseThrow(() -> Refused.notFound("Ticker not found."));
     Json json = call.json().beginObject().field("request_id", call.requestId()).name("results");
-    write(json, found);
+    write(call, found);
     json.field("status", "OK").endObject();
   }
 

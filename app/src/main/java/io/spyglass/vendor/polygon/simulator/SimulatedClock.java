@@ -1,15 +1,22 @@
 package io.spyglass.vendor.polygon.simulator;
 
+import static java.time.format.DateTimeFormatter.ISO_DATE_TIME;
+
 import io.spyglass.calendar.NewYork;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.temporal.TemporalAccessor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
-/// The time of the simulated day: it begins at an instant and runs at a speed, or as fast as the
-/// market is played, and can be paused and set. Thread-safe.
+/// The time of the simulated market: it begins at an instant and runs at a speed, or as fast as the
+/// market is played, day after day, and can be paused and set. Thread-safe.
 public final class SimulatedClock {
   /// When a day begins unless told otherwise.
   public static final LocalTime OPEN = LocalTime.of(9, 30);
@@ -17,7 +24,6 @@ public final class SimulatedClock {
   /// The speed of a clock that goes as fast as the market is played.
   public static final double UNPACED = Double.POSITIVE_INFINITY;
 
-  private final LocalDate date;
   private final LongSupplier steadyNanos;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -29,8 +35,7 @@ public final class SimulatedClock {
   private int jumps;
   private int changes;
 
-  private SimulatedClock(LocalDate date, long startNanos, double speed, LongSupplier steadyNanos) {
-    this.date = date;
+  private SimulatedClock(long startNanos, double speed, LongSupplier steadyNanos) {
     this.steadyNanos = steadyNanos;
     this.setNanos = startNanos;
     this.setAt = steadyNanos.getAsLong();
@@ -39,13 +44,13 @@ public final class SimulatedClock {
 
   /// A clock that runs from a time of day in New York on.
   ///
-  /// @param speed seconds of the day a second, above 0, or [#UNPACED]
+  /// @param speed seconds of the market a second, above 0, or [#UNPACED]
   public static SimulatedClock of(LocalDate date, LocalTime start, double speed) {
     return of(date, start, speed, System::nanoTime);
   }
 
   static SimulatedClock of(LocalDate date, LocalTime start, double speed, LongSupplier steady) {
-    return new SimulatedClock(date, NewYork.epochNanos(date, start), speed, steady);
+    return new SimulatedClock(NewYork.epochNanos(date, start), speed, steady);
   }
 
   private static double requireSpeed(double speed) {
@@ -55,9 +60,32 @@ public final class SimulatedClock {
     return speed;
   }
 
-  /// The day that is played.
+  /// New York's date at the instant that it shows.
   public LocalDate date() {
-    return date;
+    return NewYork.date(nowNanos());
+  }
+
+  /// The instant that a text means: a time of New York's day on the clock's date, `10:30`; a date
+  /// or a date and a time there, `2026-11-23T10:30`; an instant with its offset; or nanoseconds.
+  ///
+  /// @throws DateTimeException for any other text
+  public long instant(String text) {
+    if (text.matches("\\d{11,19}")) {
+      return Long.parseLong(text);
+    }
+    if (text.indexOf('-') < 0) {
+      return NewYork.epochNanos(date(), LocalTime.parse(text));
+    }
+    if (text.indexOf('T') < 0) {
+      return NewYork.epochNanos(LocalDate.parse(text), LocalTime.MIDNIGHT);
+    }
+    TemporalAccessor best =
+        ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+    if (best instanceof LocalDateTime local) {
+      return NewYork.epochNanos(local.toLocalDate(), local.toLocalTime());
+    }
+    Instant instant = Instant.from(best);
+    return instant.getEpochSecond() * 1_000_000_000L + instant.getNano();
   }
 
   /// The instant that it shows.
@@ -84,7 +112,7 @@ public final class SimulatedClock {
     return Double.isInfinite(speed);
   }
 
-  /// Seconds of the day a second, [#UNPACED] for as fast as it goes.
+  /// Seconds of the market a second, [#UNPACED] for as fast as it goes.
   public double speed() {
     lock.lock();
     try {

@@ -56,7 +56,7 @@ final class SnapshotRoutes {
                 call, "strike_price", Filters::number, OptionContract::strike)
             .and(Filters.of(call, "expiration_date", Filters::date, OptionContract::expiry));
     List<OptionContract> found =
-        history.listed(history.today()).stream()
+        history.listed(call.today()).stream()
             .filter(each -> isOn(each, underlying))
             .filter(each -> type == null || ContractRoutes.type(each).equals(type))
             .filter(filter)
@@ -88,7 +88,7 @@ final class SnapshotRoutes {
     require(call);
     OptionContract contract = call.contract("contract");
     if (!isOn(contract, call.path("underlying"))
-        || !history.listed(history.today()).contains(contract)) {
+        || !history.listed(call.today()).contains(contract)) {
       throw Refused.notFound("Option Ticker not found.");
     }
     Json json = call.json().beginObject().field("request_id", call.requestId());
@@ -105,16 +105,15 @@ final class SnapshotRoutes {
     String type = indicesOnly ? "indices" : call.parameter("type");
     Predicate<String> filter = Filters.of(call, "ticker", text -> text, each -> each);
     List<String> found =
-        named == null ? known(type).stream().sorted().filter(filter).toList() : named;
+        named == null ? known(call, type).stream().sorted().filter(filter).toList() : named;
     int limit = named == null ? call.limit(PRESET, MOST) : MOST;
     SnapshotJson writer = new SnapshotJson(call, dice);
     call.results(found, limit, false, (_, ticker) -> item(call, writer, ticker, indicesOnly));
   }
 
-  private List<String> known(@Nullable String type) {
+  private List<String> known(Call call, @Nullable String type) {
     return switch (type == null ? "" : type) {
-      case "options" ->
-          history.listed(history.today()).stream().map(OptionContract::ticker).toList();
+      case "options" -> history.listed(call.today()).stream().map(OptionContract::ticker).toList();
       case "stocks" -> List.of("SPY");
       case "indices" -> List.of("I:SPX", "I:VIX");
       case "crypto", "fx" -> List.of();
@@ -123,7 +122,7 @@ final class SnapshotRoutes {
   }
 
   private void item(Call call, SnapshotJson writer, String ticker, boolean indicesOnly) {
-    Instrument instrument = find(indicesOnly && !ticker.startsWith("I:") ? "?" : ticker);
+    Instrument instrument = find(call, indicesOnly && !ticker.startsWith("I:") ? "?" : ticker);
     if (instrument == null) {
       writer.missing(ticker, "NOT_FOUND", "Ticker not found.");
     } else if (dice.happens(Knob.NOT_ENTITLED_ITEMS)) {
@@ -137,12 +136,12 @@ final class SnapshotRoutes {
     }
   }
 
-  private @Nullable Instrument find(String ticker) {
+  private @Nullable Instrument find(Call call, String ticker) {
     try {
       Instrument instrument = Instrument.parse(ticker);
       boolean known =
           instrument instanceof OptionContract contract
-              ? history.listed(history.today()).contains(contract)
+              ? history.listed(call.today()).contains(contract)
               : NAMES.containsKey(ticker);
       return known ? instrument : null;
     } catch (IllegalArgumentException e) {
@@ -188,7 +187,7 @@ final class SnapshotRoutes {
         instrument,
         isIndex ? "indices" : "stocks",
         NAMES.getOrDefault(instrument.ticker(), ""));
-    writer.session(shot, shots.previous().get(instrument), !isIndex);
+    writer.session(shot, shots.previous(call.nowNanos()).get(instrument), !isIndex);
     if (isIndex && !Double.isNaN(shot.level())) {
       json.field("value", shot.level()).field("last_updated", shot.updatedNanos());
       json.field("timeframe", call.plan().timeframe());

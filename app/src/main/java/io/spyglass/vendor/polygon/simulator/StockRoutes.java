@@ -51,7 +51,7 @@ final class StockRoutes {
       throw Refused.notEntitled();
     }
     Shot shot = markets.book(call).read(lines -> Shot.of(lines.get(SPY)));
-    Candle previous = shots.previous().get(SPY);
+    Candle previous = shots.previous(call.nowNanos()).get(SPY);
     Json json = call.json().beginObject();
     bar(json, "day", shot.day());
     if (call.plan().hasQuotes()) {

@@ -2,6 +2,8 @@ package io.spyglass.vendor.polygon.simulator;
 
 import io.javalin.http.Context;
 import io.spyglass.calendar.NewYork;
+import io.spyglass.calendar.Span;
+import io.spyglass.model.Index;
 import io.spyglass.model.Instrument;
 import io.spyglass.model.MarketEvent;
 import io.spyglass.model.OptionContract;
@@ -15,36 +17,40 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The truth: every print of the clock's day up to its instant, a line of JSON each, with the side
-/// that truly crossed the spread.
+/// The truth: every print up to the clock's instant, a line of JSON each, with the side that truly
+/// crossed the spread.
 final class Tape {
   private static final String LINES = "application/x-ndjson";
 
   private final History history;
-  private final Selection selection;
   private final SimulatedClock clock;
 
-  Tape(History history, Selection selection, SimulatedClock clock) {
+  Tape(History history, SimulatedClock clock) {
     this.history = history;
-    this.selection = selection;
     this.clock = clock;
   }
 
-  /// `from` and `to` are nanoseconds or times of the day, `to` not included; `ticker` is one
-  /// instrument, all of them without it.
+  /// `from` and `to` are instants as [SimulatedClock#instant] has them, `to` not included; without
+  /// them it is the day that began last. `ticker` is one instrument, all of them without it.
   void get(Context context) {
     try {
       long now = clock.nowNanos();
-      long from = instant(context.queryParam("from"), Long.MIN_VALUE);
+      long today = NewYork.epochNanos(history.session(now), LocalTime.MIDNIGHT);
+      long from = instant(context.queryParam("from"), today);
       long to = Math.min(instant(context.queryParam("to"), Long.MAX_VALUE), now + 1);
-      Selection wanted = wanted(context.queryParam("ticker")).between(from, Math.max(from, to));
+      String ticker = context.queryParam("ticker");
+      Instrument wanted = ticker == null ? null : Instrument.parse(ticker);
+      if (wanted instanceof Index) {
+        throw new IllegalArgumentException(ticker + " is not traded");
+      }
       context.contentType(LINES);
-      write(history.feed(clock.date(), wanted), context);
+      write(wanted, new Span(from, Math.max(from, to)), context);
     } catch (IllegalArgumentException | DateTimeException e) {
       ControlRoutes.refuse(context, e.getMessage());
     } catch (IOException e) {
@@ -53,35 +59,37 @@ final class Tape {
   }
 
   private long instant(@Nullable String text, long otherwise) {
-    if (text == null) {
-      return otherwise;
-    }
-    return text.indexOf(':') > 0
-        ? NewYork.epochNanos(clock.date(), LocalTime.parse(text))
-        : Long.parseLong(text);
+    return text == null ? otherwise : clock.instant(text);
   }
 
-  private Selection wanted(@Nullable String ticker) {
-    if (ticker == null) {
-      return selection.only(Kind.TRADE, Kind.SPOT);
+  private void write(@Nullable Instrument wanted, Span time, Context context) throws IOException {
+    try (OutputStream out = new BufferedOutputStream(context.outputStream(), 1 << 16)) {
+      LocalDate last = NewYork.date(time.toNanos() - 1);
+      for (LocalDate date : history.between(NewYork.date(time.fromNanos()), last)) {
+        if (wanted == null || history.exists(date, wanted)) {
+          Selection selection = selection(date, wanted);
+          write(history.feed(date, selection.between(time.fromNanos(), time.toNanos())), out);
+        }
+      }
     }
-    return switch (Instrument.parse(ticker)) {
+  }
+
+  private Selection selection(LocalDate date, @Nullable Instrument wanted) {
+    return switch (wanted) {
       case OptionContract contract ->
           Selection.of(contract.underlying()).only(Set.of(contract)).only(Kind.TRADE);
       case Stock stock -> Selection.of(new Underlying(stock.symbol())).only(Kind.SPOT);
-      default -> throw new IllegalArgumentException(ticker + " is not traded");
+      case null, default -> history.selection(date).only(Kind.TRADE, Kind.SPOT);
     };
   }
 
-  private static void write(SimulatedFeed feed, Context context) throws IOException {
+  private static void write(SimulatedFeed feed, OutputStream out) throws IOException {
     Json json = new Json(Spelling.PLAIN);
-    try (OutputStream out = new BufferedOutputStream(context.outputStream(), 1 << 16)) {
-      for (MarketEvent event = feed.next(); event != null; event = feed.next()) {
-        if (event instanceof Trade trade) {
-          String side = feed.trueSide().name().toLowerCase(Locale.ROOT);
-          out.write(line(json, trade, side).toBytes());
-          out.write('\n');
-        }
+    for (MarketEvent event = feed.next(); event != null; event = feed.next()) {
+      if (event instanceof Trade trade) {
+        String side = feed.trueSide().name().toLowerCase(Locale.ROOT);
+        out.write(line(json, trade, side).toBytes());
+        out.write('\n');
       }
     }
   }

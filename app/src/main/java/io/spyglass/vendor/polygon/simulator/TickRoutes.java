@@ -23,6 +23,9 @@ final class TickRoutes {
   private static final int PRESET = 1000;
   private static final int MOST = 50_000;
 
+  /// The last trade or quote is looked for on so many trading days.
+  private static final int LAST_DAYS = 5;
+
   private final History history;
   private final Markets markets;
   private final Supplier<Faults> faults;
@@ -150,19 +153,24 @@ final class TickRoutes {
     json.strangers().endObject();
   }
 
-  /// The last one that is known: the book's, or where the history lags the history's.
+  /// The last one that is known: the book's; the history's where that lags or today has none yet.
   private <E extends MarketEvent> @Nullable E last(
       Call call,
       Instrument instrument,
       Function<Line, @Nullable E> book,
       BiFunction<LocalDate, Instrument, List<E>> day) {
-    if (call.historyNanos() == call.nowNanos()) {
-      return markets.line(call, instrument, book);
+    long known = call.historyNanos();
+    E last = known == call.nowNanos() ? markets.line(call, instrument, book) : null;
+    LocalDate date = history.session(known);
+    for (int i = 0; last == null && i < LAST_DAYS; i++) {
+      last =
+          day.apply(date, instrument).reversed().stream()
+              .filter(each -> each.epochNanos() <= known)
+              .findFirst()
+              .orElse(null);
+      date = history.calendar().previous(date);
     }
-    return day.apply(history.today(), instrument).reversed().stream()
-        .filter(each -> each.epochNanos() <= call.historyNanos())
-        .findFirst()
-        .orElse(null);
+    return last;
   }
 
   private List<Trade> priced(LocalDate date, Instrument instrument) {

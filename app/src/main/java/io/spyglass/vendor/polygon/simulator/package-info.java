@@ -11,8 +11,8 @@
 /// | `/_sim/…` | clock, faults, the true tape, counts: the simulator's own |
 ///
 /// Times: nanoseconds within, milliseconds on sockets and in bars, nanoseconds in REST's trades and
-/// quotes. A market thread plays the day by the [SimulatedClock] into a `Book` and into the
-/// outboxes of the sockets; requests read the book under its lock, and the day's ticks from the
+/// quotes. A market thread plays day after day by the [SimulatedClock] into a `Book` and into the
+/// outboxes of the sockets; requests read the book under its lock, and the days' ticks from the
 /// market anew.
 ///
 /// Source: the vendor's OpenAPI and WebSocket descriptions and clients of July 2026.

@@ -1,6 +1,5 @@
 package io.spyglass.vendor.polygon.simulator;
 
-import io.spyglass.calendar.NewYork;
 import io.spyglass.calendar.TradingCalendar;
 import io.spyglass.model.OptionContract;
 import io.spyglass.model.Right;
@@ -24,7 +23,6 @@ final class Simulated implements AutoCloseable {
   static final LocalDate DATE = LocalDate.of(2026, 11, 20);
   static final TradingCalendar CALENDAR = TradingCalendar.standard();
   static final SimulatedMarket MARKET = SimulatedMarket.of(1, CALENDAR);
-  static final Selection NEAREST = Selection.all().expiring(DATE);
   static final OptionContract AT_THE_MONEY = OptionContract.of("SPXW", DATE, Right.CALL, 6640);
   static final String TICKER = AT_THE_MONEY.ticker();
   static final String ADVANCED = "a-key";
@@ -39,22 +37,29 @@ final class Simulated implements AutoCloseable {
     this.clock = clock;
     this.simulator =
         PolygonSimulator.start(
-            0, new PolygonSimulator.Scene(MARKET, CALENDAR, NEAREST, clock), faults);
+            0, new PolygonSimulator.Scene(MARKET, CALENDAR, Simulated::expiring, clock), faults);
   }
 
-  /// A market that stands still at a time of the day.
+  /// The contracts that expire on a day or on [#DATE].
+  static Selection expiring(LocalDate date) {
+    Selection all = Selection.all();
+    return date.equals(DATE) ? all.expiring(DATE) : all.expiring(DATE, date);
+  }
+
+  /// A market that stands still at a time of [#DATE], or of the date that is told.
   static Simulated pausedAt(String time) {
     return pausedAt(time, Faults.NONE);
   }
 
   static Simulated pausedAt(String time, Faults faults) {
-    SimulatedClock clock = SimulatedClock.of(DATE, LocalTime.parse(time), 1);
+    SimulatedClock clock = SimulatedClock.of(DATE, LocalTime.MIDNIGHT, 1);
     clock.pause(true);
+    clock.set(at(time));
     return new Simulated(clock, faults);
   }
 
   static long at(String time) {
-    return NewYork.epochNanos(DATE, LocalTime.parse(time));
+    return SimulatedClock.of(DATE, LocalTime.MIDNIGHT, 1).instant(time);
   }
 
   /// Plays to a time of the day as fast as the sockets take it, then stands still.

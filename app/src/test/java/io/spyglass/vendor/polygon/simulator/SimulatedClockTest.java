@@ -3,6 +3,7 @@ package io.spyglass.vendor.polygon.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,29 @@ class SimulatedClockTest {
     clock.runUntil(open + 16 * SECOND);
     clock.reach(open + 20 * SECOND, clock.jumps());
     assertThat(clock.nowNanos()).isEqualTo(open + 16 * SECOND);
+  }
+
+  @Test
+  void itsDateIsNewYorksAtItsTime() {
+    SimulatedClock clock = clock(3600);
+    assertThat(clock.date()).isEqualTo(Simulated.DATE);
+    steady.addAndGet(15 * SECOND);
+    assertThat(clock.date()).isEqualTo(Simulated.DATE.plusDays(1));
+  }
+
+  @Test
+  void instantsAreSpelledAsPeopleDo() {
+    SimulatedClock clock = clock(1);
+
+    assertThat(clock.instant("09:30")).isEqualTo(open);
+    assertThat(clock.instant("2026-11-20T09:30:00.5")).isEqualTo(open + SECOND / 2);
+    assertThat(clock.instant("2026-11-20T14:30:00Z")).isEqualTo(open);
+    assertThat(clock.instant("2026-11-20T15:30+01:00")).isEqualTo(open);
+    assertThat(clock.instant(Long.toString(open))).isEqualTo(open);
+    assertThat(clock.instant("2026-11-21")).isEqualTo(open + (14 * 60 + 30) * 60 * SECOND);
+    assertThatThrownBy(() -> clock.instant("soon")).isInstanceOf(DateTimeException.class);
+    assertThatThrownBy(() -> clock.instant("2026-11-20Tnoon"))
+        .isInstanceOf(DateTimeException.class);
   }
 
   @Test

@@ -296,7 +296,7 @@ class SocketsTest {
         Caller caller = market.call(Cluster.OPTIONS)) {
       caller.enter(ADVANCED).subscribe("T.*");
       caller.stopReading();
-      market.clock.speed(1200);
+      market.clock.speed(20_000);
       market.clock.pause(false);
       JsonNode stats = stats(market);
       while (stats.path("sockets").asInt() > 0) {
