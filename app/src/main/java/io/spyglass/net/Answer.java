@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /// A whole answer to a request.
 ///
@@ -20,8 +21,6 @@ import java.util.zip.GZIPInputStream;
 /// @param body inflated; not copied, so nobody changes it
 @SuppressWarnings("ArrayRecordComponent") // A body is read in place: it may have 64 MiB.
 public record Answer(int status, HttpHeaders headers, byte[] body) {
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
-
   static Answer of(HttpResponse<byte[]> response, int largest) throws IOException {
     HttpHeaders headers = response.headers();
     String encoding = headers.firstValue("Content-Encoding").orElse("").toLowerCase(Locale.ROOT);
@@ -45,27 +44,47 @@ public record Answer(int status, HttpHeaders headers, byte[] body) {
     return new String(body, StandardCharsets.UTF_8);
   }
 
-  /// How long the answer asks to wait, in seconds or as a date, at most a quarter of an hour; zero
-  /// where it says nothing that can be read.
+  /// How long the answer asks to wait, in seconds or as a date, at most
+  /// [RateLimiter#LONGEST_PAUSE]; zero where it says nothing that can be read.
+  ///
+  /// A date is held against the answer's own, so that a clock of this machine that is wrong or
+  /// jumps changes nothing; an answer without a date is taken to be of now.
   public Duration retryAfter() {
+    Duration asked = asked();
+    if (asked.isNegative()) {
+      return Duration.ZERO;
+    }
+    Duration longest = RateLimiter.LONGEST_PAUSE;
+    return asked.compareTo(longest) > 0 ? longest : asked;
+  }
+
+  private Duration asked() {
     String value = headers.firstValue("Retry-After").orElse("").strip();
-    Duration asked = seconds(value);
-    return asked.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : asked;
+    if (!value.isEmpty() && Character.isDigit(value.charAt(0))) {
+      return seconds(value);
+    }
+    Instant until = date("Retry-After");
+    if (until == null) {
+      return Duration.ZERO;
+    }
+    Instant sent = date("Date");
+    return Duration.between(sent == null ? Instant.now() : sent, until);
   }
 
   private static Duration seconds(String value) {
-    if (value.isEmpty()) {
+    try {
+      return Duration.ofMillis(Math.round(Double.parseDouble(value) * 1000));
+    } catch (NumberFormatException _) {
       return Duration.ZERO;
     }
+  }
+
+  private @Nullable Instant date(String header) {
     try {
-      if (Character.isDigit(value.charAt(0))) {
-        return Duration.ofMillis(Math.round(Double.parseDouble(value) * 1000));
-      }
-      Instant at = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(value));
-      Duration left = Duration.between(Instant.now(), at);
-      return left.isNegative() ? Duration.ZERO : left;
-    } catch (NumberFormatException | DateTimeException e) {
-      return Duration.ZERO;
+      String value = headers.firstValue(header).orElse("").strip();
+      return Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(value));
+    } catch (DateTimeException _) {
+      return null;
     }
   }
 }

@@ -159,7 +159,13 @@ public final class Http implements AutoCloseable {
 
   private String failure(Answer answer) {
     String quoted = redaction.apply(answer.text().strip(), QUOTED);
-    return "status " + answer.status() + (quoted.isEmpty() ? "" : ": " + quoted);
+    String later =
+        answer
+            .headers()
+            .firstValue("Retry-After")
+            .map(each -> " (Retry-After: " + each + ")")
+            .orElse("");
+    return "status " + answer.status() + later + (quoted.isEmpty() ? "" : ": " + quoted);
   }
 
   /// The cause, unless it or what is behind it quotes a secret that came back.

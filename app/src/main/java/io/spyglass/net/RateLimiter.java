@@ -10,6 +10,10 @@ import java.util.concurrent.locks.ReentrantLock;
 ///
 /// Thread-safe. The memory grows with the number of requests a minute: eight bytes each.
 public final class RateLimiter {
+  /// The longest pause. The limits of vendors are by the second and by the minute: what asks for
+  /// more is an error or a wrong clock, and holds nobody back for hours.
+  public static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
   private static final long SECOND_NANOS = 1_000_000_000L;
   private static final long MINUTE_NANOS = 60 * SECOND_NANOS;
 
@@ -53,10 +57,11 @@ public final class RateLimiter {
     }
   }
 
-  /// Holds every request back for a time, as the vendor asked; a shorter hold than one that is on
-  /// changes nothing.
+  /// Holds every request back for a time, as the vendor asked, at most for [#LONGEST_PAUSE]; a
+  /// shorter hold than one that is on changes nothing.
   public void pause(Duration duration) {
-    pausedUntil.accumulateAndGet(elapsed() + duration.toNanos(), Math::max);
+    Duration held = duration.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : duration;
+    pausedUntil.accumulateAndGet(elapsed() + held.toNanos(), Math::max);
   }
 
   private long elapsed() {

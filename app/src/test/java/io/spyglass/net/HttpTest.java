@@ -110,6 +110,20 @@ class HttpTest {
   }
 
   @Test
+  void aDateFarAheadHoldsNobodyBackForHours() {
+    for (int i = 0; i < 4; i++) {
+      replies.add(exchange -> {
+        exchange.getResponseHeaders().add("Retry-After", "Thu, 21 Nov 2999 20:00:00 GMT");
+        exchange.sendResponseHeaders(429, -1);
+      });
+    }
+    assertThatThrownBy(this::get)
+        .isInstanceOf(Outage.class)
+        .hasMessageContaining("status 429 (Retry-After: Thu, 21 Nov 2999 20:00:00 GMT)");
+    assertThat(slept()).isEqualTo(RateLimiter.LONGEST_PAUSE.multipliedBy(3));
+  }
+
+  @Test
   void whatIsRefusedIsNotTriedAgain() throws InterruptedException {
     for (int status : List.of(400, 401, 403, 404, 302)) {
       replies.add(plain(status, "no"));

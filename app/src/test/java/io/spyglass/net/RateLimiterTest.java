@@ -41,6 +41,16 @@ class RateLimiterTest {
   }
 
   @Test
+  void noPauseIsForHours() throws InterruptedException {
+    RateLimiter limiter = new RateLimiter(600, time);
+    limiter.pause(Duration.ofDays(1));
+    limiter.pause(Duration.ofSeconds(Long.MAX_VALUE));
+    limiter.pause(Duration.ofSeconds(-5));
+
+    assertThat(send(limiter, 1).getFirst()).isEqualTo(RateLimiter.LONGEST_PAUSE.toNanos());
+  }
+
+  @Test
   void whoIsIdleSavesNothingUp() throws InterruptedException {
     RateLimiter limiter = new RateLimiter(60, time);
     send(limiter, 3);

@@ -64,12 +64,16 @@ class EchoedKeyTest {
     vendor = new Vendor();
     log.start();
     root.addAppender(log);
+    ours.addAppender(log);
+    ours.setAdditive(false);
     ours.setLevel(Level.TRACE);
   }
 
   @AfterEach
   void stop() {
     ours.setLevel(null);
+    ours.setAdditive(true);
+    ours.detachAppender(log);
     root.detachAppender(log);
     vendor.close();
   }

@@ -165,7 +165,9 @@ class RestFaultsTest {
           withheld.add(part);
         }
       }
-      assertThat(now).isEqualTo(before);
+      if (!now.equals(before)) { // Ten thousands of assertions take their time.
+        assertThat(now).isEqualTo(before);
+      }
     }
     assertThat(withheld).hasSize(plain.getFirst() instanceof Snapshot ? WITHHELD.size() : 0);
   }
