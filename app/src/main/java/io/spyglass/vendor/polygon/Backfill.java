@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 /// Fetches what is missing from the vendor's history, one gap after the other.
 ///
 /// - A gap is fetched at once, and its end again a little later, since the history may be behind
-///   the socket: until it shows something behind the gap, or the waits have doubled often enough.
+///   the socket: until it has shown something behind the gap, or was asked often enough.
 /// - What is out of reach is asked for again, each time later, for as long as the stream lives;
 ///   what the vendor refuses is not.
 /// - A long gap is fetched and handed over piece by piece; the next piece is fetched once the one
@@ -207,9 +207,7 @@ final class Backfill implements AutoCloseable {
       BackfillJob job, Piece piece, String channel, Future<List<MarketEvent>> answer)
       throws InterruptedException {
     try {
-      List<MarketEvent> events = answer.get();
-      job.fetched(channel, piece, events);
-      return events;
+      return job.fetched(channel, piece, answer.get());
     } catch (ExecutionException e) {
       switch (e.getCause()) {
         case Outage outage -> job.failed(channel, outage);

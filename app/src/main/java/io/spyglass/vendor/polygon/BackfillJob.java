@@ -10,21 +10,22 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// A gap that is being fetched: what of each channel is still to be asked for, piece by piece, and
-/// whether the vendor's history has come as far as the gap's end. Owned by the fetching thread.
+/// A gap that is being fetched: what of each channel is still to be asked for, piece by piece.
+///
+/// The vendor's history may be behind its socket. A channel's answer is trusted up to its own last
+/// event, and up to what the history had shown of any channel before it was asked; the channel is
+/// asked again until it is trusted a little beyond the gap. An event that comes again by that is
+/// not handed over again. Owned by the fetching thread.
 final class BackfillJob {
   private static final long PIECE_NANOS = 30 * 60_000_000_000L;
-  private static final int MOST_PASSES = 5;
+  private static final int MOST_PASSES = 12;
 
   private final Gap gap;
-
-  /// The channels to fetch, each with the instant up to which it was.
-  private final Map<String, Long> doneNanos = new TreeMap<>();
-
+  private final Map<String, Progress> open = new TreeMap<>();
   private final Set<String> failed = new HashSet<>();
   private @Nullable String failure;
 
-  /// The latest event that the history has shown.
+  /// The latest event that the history has shown of any channel.
   private long shownNanos;
 
   private long nextNanos;
@@ -33,15 +34,38 @@ final class BackfillJob {
   private int failures;
   private boolean isRefused;
 
+  /// How far a channel is.
+  private static final class Progress {
+    /// From where it is asked for.
+    private long fromNanos;
+
+    private long trustedNanos;
+
+    /// What of it was handed over from there on.
+    private final Set<Key> handed = new HashSet<>();
+
+    Progress(long fromNanos) {
+      this.fromNanos = fromNanos;
+      this.trustedNanos = fromNanos;
+    }
+  }
+
+  private record Key(long epochNanos, long sequence) {
+    static Key of(MarketEvent event) {
+      return new Key(event.epochNanos(), event.sequence());
+    }
+  }
+
   /// What is asked for at once.
   ///
   /// @param fromNanos by channel
-  record Piece(Map<String, Long> fromNanos, long toNanos) {}
+  /// @param shownNanos what the history had shown by then
+  record Piece(Map<String, Long> fromNanos, long toNanos, long shownNanos) {}
 
   BackfillJob(Gap gap) {
     this.gap = gap;
-    this.shownNanos = gap.fromNanos();
-    gap.fetchable().forEach(each -> doneNanos.put(each, startNanos()));
+    this.shownNanos = startNanos();
+    gap.fetchable().forEach(each -> open.put(each, new Progress(startNanos())));
   }
 
   Gap gap() {
@@ -65,14 +89,8 @@ final class BackfillJob {
   void begin() {
     failed.clear();
     failure = null;
-    nextNanos = doneNanos.keySet().stream().mapToLong(this::fromNanos).min().orElse(endNanos() + 1);
-  }
-
-  /// From where a channel is fetched: the history is trusted up to a little before what it showed
-  /// last.
-  private long fromNanos(String channel) {
-    long trusted = Math.min(gap.toNanos(), shownNanos) - Backfill.OVERLAP_NANOS;
-    return Math.min(doneNanos.getOrDefault(channel, endNanos()), Math.max(startNanos(), trusted));
+    nextNanos =
+        open.values().stream().mapToLong(each -> each.fromNanos).min().orElse(endNanos() + 1);
   }
 
   /// The next piece to ask for, or null behind the last one.
@@ -84,19 +102,30 @@ final class BackfillJob {
     long to = Math.min(endNanos(), from + PIECE_NANOS - 1);
     nextNanos = to + 1;
     Map<String, Long> channels = new TreeMap<>();
-    for (String channel : doneNanos.keySet()) {
-      long first = Math.max(from, fromNanos(channel));
-      if (first <= to && !failed.contains(channel)) {
-        channels.put(channel, first);
+    open.forEach((channel, progress) -> {
+      if (progress.fromNanos <= to && !failed.contains(channel)) {
+        channels.put(channel, Math.max(from, progress.fromNanos));
       }
-    }
-    return new Piece(channels, to);
+    });
+    return new Piece(channels, to, shownNanos);
   }
 
-  /// A piece of a channel came.
-  void fetched(String channel, Piece piece, List<MarketEvent> events) {
-    doneNanos.computeIfPresent(channel, (_, done) -> Math.max(done, piece.toNanos() + 1));
-    events.forEach(each -> shownNanos = Math.max(shownNanos, each.epochNanos()));
+  /// A piece of a channel came: what of it is handed over.
+  List<MarketEvent> fetched(String channel, Piece piece, List<MarketEvent> events) {
+    Progress progress = open.get(channel);
+    if (progress == null) {
+      return List.of();
+    }
+    List<MarketEvent> fresh =
+        events.stream().filter(each -> !progress.handed.contains(Key.of(each))).toList();
+    long last = events.stream().mapToLong(MarketEvent::epochNanos).max().orElse(piece.shownNanos);
+    progress.trustedNanos = Math.max(progress.trustedNanos, Math.max(last, piece.shownNanos));
+    shownNanos = Math.max(shownNanos, last);
+    long done = Math.min(piece.toNanos + 1, progress.trustedNanos - Backfill.OVERLAP_NANOS);
+    progress.fromNanos = Math.max(progress.fromNanos, done);
+    fresh.forEach(each -> progress.handed.add(Key.of(each)));
+    progress.handed.removeIf(each -> each.epochNanos < progress.fromNanos);
+    return fresh;
   }
 
   /// A channel is out of reach.
@@ -108,7 +137,7 @@ final class BackfillJob {
   /// The vendor says no to a channel: it is not asked for again.
   void refused(String channel) {
     isRefused = true;
-    doneNanos.remove(channel);
+    open.remove(channel);
   }
 
   /// What went wrong last, null where nothing did.
@@ -116,10 +145,12 @@ final class BackfillJob {
     return failure;
   }
 
-  /// Whether nothing more can be expected: the history shows something behind the gap, or was
-  /// looked at often enough.
+  /// Whether nothing more can be expected once a pass is over in which nothing went wrong: every
+  /// channel is trusted, or was asked often enough.
   boolean isOver() {
-    return ++passes >= MOST_PASSES || doneNanos.isEmpty() || shownNanos > gap.toNanos();
+    long enough = gap.toNanos() + Backfill.MARGIN_NANOS;
+    open.values().removeIf(each -> each.trustedNanos > enough);
+    return open.isEmpty() || ++passes >= MOST_PASSES;
   }
 
   /// Whether all that counts was fetched.

@@ -13,7 +13,9 @@ final class EventTime {
   private long latestNanos = MarketEvent.ABSENT;
   private long doubtedNanos = MarketEvent.ABSENT;
   private long steadyNanos;
-  private long delayNanos;
+
+  /// How far behind this machine's clock the promptest event was.
+  private long delayNanos = Long.MAX_VALUE;
 
   /// Notes an event from the socket; whether it is the latest so far.
   boolean advance(MarketEvent event) {
@@ -31,7 +33,7 @@ final class EventTime {
     doubtedNanos = MarketEvent.ABSENT;
     latestNanos = at;
     steadyNanos = System.nanoTime();
-    delayNanos = Math.max(0, event.receivedNanos() - at);
+    delayNanos = Math.min(delayNanos, Math.max(0, event.receivedNanos() - at));
     return true;
   }
 

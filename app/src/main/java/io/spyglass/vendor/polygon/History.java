@@ -5,7 +5,6 @@ import io.spyglass.model.Instrument;
 import io.spyglass.model.MarketEvent;
 import io.spyglass.model.Trade;
 import io.spyglass.session.Outage;
-import io.spyglass.session.Rejects;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,10 +16,9 @@ final class History {
   private final Client client;
   private final Events events;
 
-  /// @param rejects where rows that give no event are counted
-  History(Client client, Rejects rejects) {
+  History(Client client) {
     this.client = client;
-    this.events = new Events(rejects);
+    this.events = client.events();
   }
 
   /// What happened from one instant to another, both inclusive, in the vendor's order. A bar

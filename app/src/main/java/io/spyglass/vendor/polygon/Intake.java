@@ -7,13 +7,13 @@ import io.spyglass.model.MarketEvent;
 import io.spyglass.model.OptionContract;
 import io.spyglass.model.Quote;
 import io.spyglass.model.Trade;
-import io.spyglass.session.Rejects;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,7 +44,10 @@ final class Intake implements Dialog.Listener {
   private long firstHeardNanos;
 
   private long lastHeardNanos;
-  private boolean hasAdvanced;
+
+  /// The first event behind the loss; [MarketEvent#ABSENT] before it.
+  private long resumedNanos = MarketEvent.ABSENT;
+
   private long listensSinceNanos;
 
   /// What is counted, for any thread to read.
@@ -63,11 +66,16 @@ final class Intake implements Dialog.Listener {
   }
 
   /// @param settle how long behind a loss nothing may come until the clock says where it ends
-  Intake(StreamHost host, Backfill backfill, Duration settle, Rejects rejects) {
+  /// @param decoder makes the decoder of a sink
+  Intake(
+      StreamHost host,
+      Backfill backfill,
+      Duration settle,
+      Function<Decoder.Sink, Decoder> decoder) {
     this.host = host;
     this.backfill = backfill;
     this.settleNanos = settle.toNanos();
-    this.decoder = new Decoder(words, rejects);
+    this.decoder = decoder.apply(words);
     this.listensSinceNanos = host.epochNanos();
   }
 
@@ -127,7 +135,9 @@ final class Intake implements Dialog.Listener {
     if (time.isLate(event.epochNanos())) {
       counts.late.increment();
     }
-    hasAdvanced |= time.advance(event);
+    if (time.advance(event) && resumedNanos == MarketEvent.ABSENT) {
+      resumedNanos = event.epochNanos();
+    }
     counts.events.increment();
     host.event(event);
   }
@@ -167,7 +177,7 @@ final class Intake implements Dialog.Listener {
     boolean wasOver = missing.isOver();
     if (missing.heard(channel)) {
       lastHeardNanos = System.nanoTime();
-      hasAdvanced = false;
+      resumedNanos = MarketEvent.ABSENT;
       firstHeardNanos = wasOver ? firstHeardNanos : lastHeardNanos;
       listensSinceNanos = time.isKnown() ? listensSinceNanos : host.epochNanos();
     }
@@ -183,9 +193,10 @@ final class Intake implements Dialog.Listener {
     }
     long now = System.nanoTime();
     boolean isGathered = isSettled || now - firstHeardNanos >= GATHER_NANOS;
-    if (isGathered && (hasAdvanced || now - lastHeardNanos >= settleNanos)) {
-      long to = hasAdvanced ? time.latestNanos() : time.nowNanos(host.epochNanos());
-      open(missing.gaps(to, to + Backfill.MARGIN_NANOS));
+    boolean isResumed = resumedNanos != MarketEvent.ABSENT;
+    if (isGathered && (isResumed || now - lastHeardNanos >= settleNanos)) {
+      long to = isResumed ? resumedNanos : time.nowNanos(host.epochNanos());
+      open(missing.gaps(to));
     }
   }
 
@@ -212,35 +223,24 @@ final class Intake implements Dialog.Listener {
 
   /// Takes what of a gap had not come.
   void accept(Signal.Fetched found) {
-    List<MarketEvent> events = found.events();
-    long shown = events.isEmpty() ? Long.MIN_VALUE : events.getLast().epochNanos();
-    // Looked over before any is remembered: a long gap would push out what came by the socket.
-    List<MarketEvent> missed = events.stream().filter(each -> isMissed(each, found.gap())).toList();
-    for (MarketEvent event : missed) {
-      long at = event.epochNanos();
-      if (isAtAnEnd(at, found.gap()) || at >= shown - Backfill.OVERLAP_NANOS) {
+    for (MarketEvent event : found.events()) {
+      if (isMissed(event, found.gap())) {
         boolean _ = recent.add(event);
+        counts.fetched.increment();
+        counts.events.increment();
+        host.event(event);
       }
-      counts.fetched.increment();
-      counts.events.increment();
-      host.event(event);
     }
     backfill.taken();
   }
 
-  /// Whether something fetched belongs to a gap and did not come, as far as can be told.
+  /// Whether something fetched belongs to a gap and did not come, as far as can be told: behind the
+  /// gap the socket delivers too, so that what cannot be told there did come.
   private boolean isMissed(MarketEvent event, Gap gap) {
     long at = event.epochNanos();
     boolean isInside = at >= gap.fromNanos() && at <= gap.toNanos();
     boolean isNear = event instanceof Trade && at <= gap.toNanos() + Backfill.MARGIN_NANOS;
     return (isInside || (isNear && at > recent.forgottenNanos())) && !recent.contains(event);
-  }
-
-  /// Whether something may come again: by the socket, as part of another gap beside this one, or
-  /// because the end is fetched again.
-  private static boolean isAtAnEnd(long epochNanos, Gap gap) {
-    return epochNanos >= gap.toNanos() - Backfill.OVERLAP_NANOS
-        || epochNanos <= gap.fromNanos() + Backfill.OVERLAP_NANOS;
   }
 
   /// All of a gap was fetched.

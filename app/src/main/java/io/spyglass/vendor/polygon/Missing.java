@@ -26,8 +26,7 @@ final class Missing {
 
   private final Map<String, Stretch> unheard = new HashMap<>();
 
-  /// The channels that are heard, and up to where what was missing before is fetched.
-  private final Map<String, Long> heard = new HashMap<>();
+  private final Set<String> heard = new HashSet<>();
 
   /// Something that is missing.
   ///
@@ -45,9 +44,9 @@ final class Missing {
         end(channel);
       }
     }
-    heard.keySet().retainAll(channels);
+    heard.retainAll(channels);
     for (String channel : channels) {
-      if (!heard.containsKey(channel)) {
+      if (!heard.contains(channel)) {
         unheard.putIfAbsent(channel, new Stretch(nowNanos, null));
       }
     }
@@ -57,15 +56,14 @@ final class Missing {
   void lost(long latestNanos, String why) {
     over.forEach((stretch, channels) -> {
       for (String channel : channels) {
-        if (heard.remove(channel) != null) {
+        if (heard.remove(channel)) {
           unheard.put(channel, stretch);
         }
       }
       channels.removeIf(unheard::containsKey);
     });
     over.values().removeIf(Set::isEmpty);
-    heard.forEach(
-        (channel, since) -> unheard.put(channel, new Stretch(Math.max(latestNanos, since), why)));
+    heard.forEach(channel -> unheard.put(channel, new Stretch(latestNanos, why)));
     heard.clear();
     unheard.replaceAll((channel, stretch) -> stretch.because(why));
   }
@@ -85,8 +83,7 @@ final class Missing {
     if (!end(channel)) {
       return false;
     }
-    heard.put(channel, Long.MIN_VALUE);
-    return true;
+    return heard.add(channel);
   }
 
   private boolean end(String channel) {
@@ -103,14 +100,9 @@ final class Missing {
   }
 
   /// What is over, up to an instant that is known to be whole again.
-  ///
-  /// @param fetchedNanos up to where it will be fetched: what is missing next begins behind that
-  List<Gap> gaps(long toNanos, long fetchedNanos) {
+  List<Gap> gaps(long toNanos) {
     List<Gap> gaps = new ArrayList<>();
-    over.forEach((stretch, channels) -> {
-      gaps.add(gap(stretch, toNanos, channels));
-      channels.forEach(each -> heard.computeIfPresent(each, (_, _) -> fetchedNanos));
-    });
+    over.forEach((stretch, channels) -> gaps.add(gap(stretch, toNanos, channels)));
     over.clear();
     return gaps;
   }
@@ -118,7 +110,7 @@ final class Missing {
   /// What is missing now that the stream ends.
   List<Gap> end(long nowNanos) {
     List.copyOf(unheard.keySet()).forEach(this::end);
-    return gaps(nowNanos, nowNanos);
+    return gaps(nowNanos);
   }
 
   private static Gap gap(Stretch stretch, long toNanos, Set<String> channels) {

@@ -14,9 +14,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
@@ -93,10 +91,11 @@ public final class Stream implements AutoCloseable {
                 () -> new Refusal(401, "there is no key for " + uri + ": set POLYGON_API_KEY"));
     this.settings = settings;
     this.host = host;
-    this.redaction = Redaction.of(Map.of(key.reveal(), key.toString()));
-    this.backfill =
-        new Backfill(new History(history, rejects), host::epochNanos, settings, this::put);
-    this.intake = new Intake(host, backfill, settings.settle(), rejects);
+    this.redaction = Redaction.of(key);
+    this.backfill = new Backfill(new History(history), host::epochNanos, settings, this::put);
+    this.intake =
+        new Intake(
+            host, backfill, settings.settle(), sink -> new Decoder(sink, rejects, redaction));
     this.thread =
         Thread.ofPlatform()
             .name("polygon" + cluster.path().replace('/', '-'))
@@ -144,12 +143,6 @@ public final class Stream implements AutoCloseable {
   public StreamStatus status() {
     Standing now = standing;
     Intake.Counts counts = intake.counts();
-    Map<String, Rejects.Tally> rejected = new TreeMap<>();
-    rejects
-        .tallies()
-        .forEach((reason, tally) ->
-            rejected.put(
-                reason, new Rejects.Tally(tally.count(), redaction.apply(tally.firstExample()))));
     return new StreamStatus(
         now.state(),
         now.detail(),
@@ -170,7 +163,7 @@ public final class Stream implements AutoCloseable {
         now.silentChannels(),
         counts.refusals.sum(),
         counts.refusal,
-        rejected);
+        rejects.tallies());
   }
 
   private void run() {

@@ -36,7 +36,7 @@ class BackfillJobTest {
     for (@Nullable Piece piece = job.next(); piece != null; piece = job.next()) {
       pieces.add(piece);
       for (String channel : piece.fromNanos().keySet()) {
-        job.fetched(channel, piece, found);
+        List<MarketEvent> _ = job.fetched(channel, piece, found);
       }
     }
     return pieces;
@@ -47,7 +47,8 @@ class BackfillJobTest {
     List<Piece> pieces = pass(job(MINUTE, "T.SPY", "T.QQQ"), print(NOON));
 
     assertThat(pieces)
-        .containsExactly(new Piece(Map.of("T.SPY", START, "T.QQQ", START), NOON + 2 * MINUTE));
+        .containsExactly(
+            new Piece(Map.of("T.SPY", START, "T.QQQ", START), NOON + 2 * MINUTE, START));
   }
 
   @Test
@@ -66,23 +67,58 @@ class BackfillJobTest {
   @Test
   void itIsOverOnceTheHistoryShowsSomethingBehindIt() {
     BackfillJob job = job(MINUTE, "T.SPY");
-    List<Piece> _ = pass(job, print(NOON + MINUTE));
+    List<Piece> _ = pass(job, print(NOON + MINUTE + 5 * SECOND));
     assertThat(job.isOver()).isFalse();
 
-    List<Piece> _ = pass(job, print(NOON + MINUTE + 1));
+    List<Piece> _ = pass(job, print(NOON + MINUTE + 5 * SECOND + 1));
     assertThat(job.isOver()).isTrue();
     assertThat(job.isWhole()).isTrue();
   }
 
   @Test
+  void whatOneChannelShowsCountsForThoseAskedLater() {
+    BackfillJob job = job(MINUTE, "T.SPY", "T.QQQ");
+    job.begin();
+    Piece first = next(job);
+    assertThat(job.fetched("T.QQQ", first, List.of())).isEmpty();
+    assertThat(job.fetched("T.SPY", first, print(NOON + 2 * MINUTE))).hasSize(1);
+    assertThat(job.isOver()).isFalse();
+
+    job.begin();
+    Piece second = next(job);
+    assertThat(second.fromNanos()).containsOnlyKeys("T.QQQ");
+    assertThat(job.fetched("T.QQQ", second, print(NOON + SECOND))).hasSize(1);
+    assertThat(job.isOver()).isTrue();
+  }
+
+  private static Piece next(BackfillJob job) {
+    Piece piece = job.next();
+    assertThat(piece).isNotNull();
+    return piece;
+  }
+
+  @Test
   void aHistoryThatIsBehindIsAskedAgainFromWhereItCanBeTrusted() {
-    BackfillJob job = job(30 * MINUTE, "T.SPY");
+    BackfillJob job = job(20 * MINUTE, "T.SPY");
     List<Piece> _ = pass(job, print(NOON + 10 * MINUTE));
     assertThat(job.isOver()).isFalse();
 
-    List<Piece> again = pass(job, print(NOON + 31 * MINUTE));
+    List<Piece> again = pass(job, print(NOON + 21 * MINUTE));
     assertThat(again.getFirst().fromNanos()).containsEntry("T.SPY", NOON + 9 * MINUTE);
     assertThat(job.isOver()).isTrue();
+  }
+
+  @Test
+  void whatComesAgainIsNotHandedOverAgain() {
+    BackfillJob job = job(MINUTE, "T.SPY");
+    job.begin();
+    Piece first = next(job);
+    assertThat(job.fetched("T.SPY", first, print(NOON + SECOND))).hasSize(1);
+    job.begin();
+    Piece second = next(job);
+
+    assertThat(job.fetched("T.SPY", second, print(NOON + SECOND))).isEmpty();
+    assertThat(job.fetched("T.SPY", second, print(NOON + 2 * SECOND))).hasSize(1);
   }
 
   @Test
@@ -94,28 +130,23 @@ class BackfillJobTest {
       passes++;
     } while (!job.isOver());
 
-    assertThat(passes).isEqualTo(5);
+    assertThat(passes).isEqualTo(12);
   }
 
   @Test
   void whatFailedIsAskedForFromWhereItFailed() {
     BackfillJob job = job(100 * MINUTE, "T.SPY", "T.QQQ");
     job.begin();
-    Piece first = job.next();
-    assertThat(first).isNotNull();
-    job.fetched("T.SPY", first, print(NOON + 200 * MINUTE));
+    Piece first = next(job);
+    List<MarketEvent> _ = job.fetched("T.SPY", first, print(NOON + 200 * MINUTE));
     job.failed("T.QQQ", new Outage("it is down", null));
-    Piece second = job.next();
+    Piece second = next(job);
 
-    assertThat(second).isNotNull();
     assertThat(second.fromNanos()).containsOnlyKeys("T.SPY");
     assertThat(job.failure()).isEqualTo("it is down");
-    job.fetched("T.SPY", second, List.of());
     job.begin();
     assertThat(job.failure()).isNull();
-    Piece again = job.next();
-    assertThat(again).isNotNull();
-    assertThat(again.fromNanos()).containsExactly(Map.entry("T.QQQ", START));
+    assertThat(next(job).fromNanos()).containsExactly(Map.entry("T.QQQ", START));
   }
 
   @Test

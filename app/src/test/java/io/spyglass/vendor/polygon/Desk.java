@@ -72,6 +72,9 @@ final class Desk implements AutoCloseable, StreamHost {
   /// Takes each event too.
   volatile Consumer<MarketEvent> also = event -> {};
 
+  /// How wrong this machine's clock is.
+  volatile long clockErrorNanos;
+
   final Rejects rejects = new Rejects();
   private final HttpClient client = HttpClient.newHttpClient();
   private final Client vendor;
@@ -91,7 +94,7 @@ final class Desk implements AutoCloseable, StreamHost {
             0,
             new PolygonSimulator.Scene(market, CALENDAR, nearest, clock),
             Faults.NONE.with(faults));
-    vendor = Client.open(settings(KEY), PROFILE, new RateLimiter(60_000), rejects);
+    vendor = Client.open(settings(key), PROFILE, new RateLimiter(60_000), rejects);
     stream = stream(Cluster.OPTIONS, key, QUICK);
   }
 
@@ -186,6 +189,30 @@ final class Desk implements AutoCloseable, StreamHost {
     return this;
   }
 
+  /// Begins to misbehave as a JSON text says, and in no other way.
+  Desk suffers(String faults) {
+    simulator.faults(Faults.NONE.with(faults));
+    return this;
+  }
+
+  /// Waits until it streams and nothing is left to fetch.
+  Desk whole() throws InterruptedException {
+    return await(
+        status -> status.state() == StreamStatus.State.STREAMING && status.fetching() == 0);
+  }
+
+  /// The bars of options that the vendor's history has of a day up to now, each as `ticker start`.
+  Set<String> bars(BarLength length, long fromNanos, long toNanos) throws InterruptedException {
+    Set<String> bars = new TreeSet<>();
+    for (OptionContract contract : contracts()) {
+      String ticker = contract.ticker();
+      vendor
+          .bars(ticker, length, fromNanos / 1_000_000, toNanos / 1_000_000)
+          .each(bar -> bars.add(ticker + " " + bar.startMillis()));
+    }
+    return bars;
+  }
+
   /// Plays on for a minute of the day, then stands still at an instant of its own choice.
   Desk rest() throws InterruptedException {
     return playTo(clock.nowNanos() + 60_000_000_000L);
@@ -202,7 +229,7 @@ final class Desk implements AutoCloseable, StreamHost {
 
   @Override
   public long epochNanos() {
-    return clock.nowNanos();
+    return clock.nowNanos() + clockErrorNanos;
   }
 
   @Override
@@ -272,6 +299,20 @@ final class Desk implements AutoCloseable, StreamHost {
   /// The prints that truly happened in the contracts so far.
   Set<String> truth() throws InterruptedException {
     return truth("09:00", "17:00");
+  }
+
+  /// How often the simulator did something.
+  long count(String what) {
+    try {
+      return JsonMapper.shared().readTree(get("/_sim/stats")).path(what).asLong();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// The prints that truly happened in the contracts between two instants.
+  Set<String> truth(long fromNanos, long toNanos) throws InterruptedException {
+    return truth(Long.toString(fromNanos), Long.toString(toNanos));
   }
 
   /// The prints that truly happened in the contracts between two times, spelled alike.

@@ -3,7 +3,6 @@ package io.spyglass.vendor.polygon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -33,22 +32,9 @@ class MissingTest {
     missing.lost(250, "it vanished");
     heard("T.SPY", "Q.SPY");
 
-    assertThat(missing.gaps(300, 305))
+    assertThat(missing.gaps(300))
         .containsExactly(new Gap(250, 300, "it vanished", Set.of("T.SPY", "Q.SPY")));
-    assertThat(missing.gaps(300, 305)).isEmpty();
-  }
-
-  @Test
-  void whatIsFetchedAlreadyIsNotMissingAgain() {
-    missing.want(Set.of("T.SPY"), 100);
-    heard("T.SPY");
-    missing.lost(250, "it vanished");
-    heard("T.SPY");
-    List<Gap> _ = missing.gaps(300, 305);
-    missing.lost(280, "it vanished again");
-    heard("T.SPY");
-
-    assertThat(missing.gaps(400, 405)).extracting(Gap::fromNanos).containsExactly(305L);
+    assertThat(missing.gaps(300)).isEmpty();
   }
 
   @Test
@@ -60,7 +46,7 @@ class MissingTest {
     missing.lost(250, "it vanished again");
     heard("T.SPY");
 
-    assertThat(missing.gaps(400, 405))
+    assertThat(missing.gaps(400))
         .containsExactly(new Gap(250, 400, "it vanished", Set.of("T.SPY")));
   }
 
@@ -70,7 +56,7 @@ class MissingTest {
     missing.lost(-1, "nobody answers");
     heard("T.SPY");
 
-    assertThat(missing.gaps(300, 305))
+    assertThat(missing.gaps(300))
         .containsExactly(new Gap(100, 300, "nobody answers", Set.of("T.SPY")));
   }
 
@@ -81,7 +67,7 @@ class MissingTest {
     missing.overdue("T.SPY");
     heard("T.SPY");
 
-    assertThat(missing.gaps(300, 305))
+    assertThat(missing.gaps(300))
         .containsExactly(
             new Gap(100, 300, "the vendor did not acknowledge it (T.SPY)", Set.of("T.SPY")));
   }
@@ -94,7 +80,7 @@ class MissingTest {
     missing.want(Set.of(), 280);
 
     assertThat(missing.isOver()).isTrue();
-    assertThat(missing.gaps(300, 305)).extracting(Gap::toNanos).containsExactly(300L);
+    assertThat(missing.gaps(300)).extracting(Gap::toNanos).containsExactly(300L);
   }
 
   @Test

@@ -1,14 +1,23 @@
 package io.spyglass.vendor.polygon;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.spyglass.config.StreamingSettings;
+import io.spyglass.calendar.NewYork;
+import io.spyglass.model.Bar;
 import io.spyglass.model.Hole;
+import io.spyglass.model.OptionContract;
 import io.spyglass.model.Quote;
+import io.spyglass.model.Right;
 import io.spyglass.vendor.polygon.StreamStatus.State;
 import io.spyglass.vendor.polygon.simulator.Faults;
+import java.time.LocalTime;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -50,6 +59,7 @@ class StreamTest {
       assertThat(hole.toNanos()).isGreaterThanOrEqualTo(hole.fromNanos());
       assertThat(hole.reason()).isNotEmpty();
       assertThat(desk.stream.status().losses()).isPositive();
+      assertThat(desk.stream.status().fetched()).isGreaterThan(100);
     }
   }
 
@@ -67,40 +77,6 @@ class StreamTest {
       assertThat(desk.holes()).extracting(Hole::filled).containsOnly(false);
       assertThat(desk.stream.status().filled()).isZero();
     }
-  }
-
-  @Test
-  void withEveryFaultOnNoPrintIsLostAndNoneComesTwice() throws Exception {
-    try (Desk desk = new Desk("09:30", NONE).streaming("T", "Q")) {
-      desk.simulator.faults(
-          Faults.NONE.with(
-              """
-              {"duplicates":0.05,"out_of_order":0.05,"malformed":0.01,"unknown_events":0.05,\
-              "unknown_fields":true,"exponents":true,"fractional_sizes":true,"silent_acks":0.01,\
-              "drop_after_seconds":2,"batch_millis":5,\
-              "rest_throttled":0.1,"rest_outages":0.1,"rest_vendor_host":true}\
-              """));
-      desk.play(120);
-      desk.await(status -> status.losses() >= 4 && status.filled() >= 3);
-      desk.simulator.faults(Faults.NONE);
-      desk.await(status -> status.state() == State.STREAMING);
-      desk.rest();
-      long losses = desk.stream.status().losses();
-      desk.simulator.drop();
-      desk.await(status -> status.losses() > losses && isWhole(status));
-      Set<String> truth = desk.truth();
-      desk.awaitPrints(truth);
-
-      assertThat(new TreeSet<>(desk.prints())).isEqualTo(truth);
-      assertThat(desk.prints()).doesNotHaveDuplicates();
-      assertThat(desk.stream.status().duplicates()).isPositive();
-      assertThat(desk.stream.status().rejected()).isNotEmpty();
-      assertThat(desk.stream.status().ignored()).isPositive();
-    }
-  }
-
-  private static boolean isWhole(StreamStatus status) {
-    return status.state() == State.STREAMING && status.fetching() == 0;
   }
 
   @Test
@@ -132,37 +108,152 @@ class StreamTest {
   }
 
   @Test
-  void silenceInTradingHoursIsADeadLine() throws Exception {
-    try (Desk desk = new Desk("10:00", NONE).streaming("T", "Q")) {
-      desk.simulator.faults(Faults.NONE.with("{\"silent\":true}"));
-      desk.play(1);
-      desk.await(status -> status.detail().contains("nothing came"));
-      desk.simulator.faults(Faults.NONE);
-      desk.await(status -> status.state() == State.STREAMING && status.connections() > 1);
-    }
-  }
-
-  @Test
   void tooManyConnectionsAreLeftAloneForAWhile() throws Exception {
-    try (Desk desk = new Desk("09:30", NONE).streaming("T");
-        Stream second = desk.stream(Cluster.OPTIONS, Desk.KEY, StreamingSettings.standard())) {
-      desk.simulator.faults(Faults.NONE.with("{\"connections\":1}"));
-      second.start();
-      desk.await(status -> status.detail().contains("Maximum number of websocket connections"));
+    try (Desk desk = new Desk("09:30", NONE).streaming("T")) {
+      long before = desk.stream.status().connections();
+      try (Stream second = desk.another(Cluster.OPTIONS, "Q.O:SPY261120C00664000")) {
+        desk.await(_ -> second.status().state() == State.STREAMING);
+        desk.await(status -> status.detail().contains("Maximum number of websocket connections"));
+        assertThat(second.status().losses()).isZero();
+      }
+      desk.await(status -> status.state() == State.STREAMING && status.holes() == 1);
+
+      assertThat(desk.stream.status().connections()).isEqualTo(before + 1);
     }
   }
 
   @Test
-  void whatIsWantedChangesWhileItRuns() throws Exception {
+  void whatIsNoLongerWantedStopsComing() throws Exception {
     try (Desk desk = new Desk("09:30", NONE).streaming("T")) {
-      desk.stream.want(Set.of("T." + Desk.contracts().getFirst().ticker()));
-      desk.playTo("10:00");
       String one = Desk.contracts().getFirst().ticker();
+      desk.playTo("09:40");
+      desk.stream.want(Set.of("T." + one));
+      desk.simulator.drop(); // Nothing of what was wanted is in the air any more.
+      desk.await(status -> status.losses() == 1).whole();
+      int before = desk.prints().size();
+      desk.playTo("10:00");
       Set<String> truth = new TreeSet<>(desk.truth("09:45", "10:00"));
       truth.removeIf(print -> !print.startsWith(one + " "));
       desk.awaitPrints(truth);
 
       assertThat(truth).isNotEmpty();
+      assertThat(desk.prints().subList(before, desk.prints().size()))
+          .allMatch(print -> print.startsWith(one + " "));
+    }
+  }
+
+  @Test
+  void whatIsWantedMidwayComesFromThenOn() throws Exception {
+    try (Desk desk = new Desk("09:30", NONE)) {
+      String one = Desk.contracts().getFirst().ticker();
+      desk.stream.want(Set.of("T." + one));
+      desk.stream.start();
+      desk.await(status -> status.state() == State.STREAMING).playTo("09:40");
+      desk.stream.want(Desk.channels("T"));
+      desk.await(_ -> desk.stream.status().silentChannels().isEmpty()).playTo("09:50");
+      desk.awaitPrints(desk.truth("09:41", "09:50"));
+
+      assertThat(desk.holes()).isEmpty();
+    }
+  }
+
+  @Test
+  void barsComeAndThoseInAHoleAreFetched() throws Exception {
+    try (Desk desk = new Desk("09:30", NONE).streaming("AM", "A")) {
+      desk.playTo("09:40");
+      desk.await(_ -> desk.of(Bar.class).size() > 200);
+      desk.simulator.drop();
+      desk.playTo("09:50");
+      desk.await(status -> status.losses() == 1 && status.filled() == 1).playTo("10:00").whole();
+      long from = NewYork.epochNanos(Desk.DATE, LocalTime.of(9, 31));
+      long to = NewYork.epochNanos(Desk.DATE, LocalTime.of(9, 58, 59));
+      Set<String> minutes = desk.bars(BarLength.MINUTE, from, to);
+      Set<String> seconds = desk.bars(BarLength.SECOND, from, to);
+
+      assertThat(minutes).hasSizeGreaterThan(300);
+      assertThat(seconds).hasSizeGreaterThan(minutes.size());
+      minutes.removeAll(bars(desk, 60));
+      seconds.removeAll(bars(desk, 1));
+      assertThat(minutes).isEmpty();
+      assertThat(seconds).isEmpty();
+      assertThat(desk.of(Bar.class)).doesNotHaveDuplicates();
+      assertThat(bars(desk, 60)).hasSameSizeAs(bars(desk.of(Bar.class), 60));
+    }
+  }
+
+  private static List<String> bars(List<Bar> bars, int seconds) {
+    return bars.stream()
+        .filter(each -> each.seconds() == seconds)
+        .map(each -> each.instrument().ticker() + " " + each.startNanos() / 1_000_000)
+        .toList();
+  }
+
+  private static Set<String> bars(Desk desk, int seconds) {
+    return new TreeSet<>(bars(desk.of(Bar.class), seconds));
+  }
+
+  @Test
+  void theLimitOfQuotesIsKeptWhileTheWindowMoves() throws Exception {
+    try (Desk desk = new Desk("09:30", "{\"option_quotes\":6}")) {
+      QuoteWindow window = new QuoteWindow(6);
+      window.offer(Desk.contracts());
+      boolean _ = window.follow(6620);
+      desk.stream.want(quotes(window));
+      desk.stream.start();
+      desk.await(status -> status.state() == State.STREAMING);
+      for (double spot = 6625; spot <= 6660; spot += 5) {
+        assertThat(window.follow(spot)).isTrue();
+        desk.stream.want(quotes(window));
+      }
+      desk.playTo("09:35");
+      desk.await(_ -> quoted(desk).containsAll(tickers(window)));
+
+      assertThat(desk.stream.status().refusals()).isZero();
+      assertThat(desk.stream.status().silentChannels()).isEmpty();
+      assertThat(desk.holes()).isEmpty();
+    }
+  }
+
+  private static Set<String> tickers(QuoteWindow window) {
+    return window.inside().stream().map(OptionContract::ticker).collect(Collectors.toSet());
+  }
+
+  private static Set<String> quotes(QuoteWindow window) {
+    return tickers(window).stream().map(each -> "Q." + each).collect(Collectors.toSet());
+  }
+
+  private static Set<String> quoted(Desk desk) {
+    return desk.of(Quote.class).stream()
+        .map(each -> each.instrument().ticker())
+        .collect(Collectors.toSet());
+  }
+
+  @Test
+  void moreQuotesThanTheVendorAllowsAndWhatIsNoChannelAreRefused() {
+    try (Desk desk = new Desk("09:30", NONE)) {
+      Set<String> many = new TreeSet<>();
+      for (int strike = 1000; strike <= 2000; strike++) {
+        many.add("Q." + OptionContract.of("SPXW", Desk.DATE, Right.CALL, strike).ticker());
+      }
+
+      assertThatThrownBy(() -> desk.stream.want(many)).hasMessageContaining("1001 options' quotes");
+      assertThatThrownBy(() -> desk.stream.want(Set.of("T.SPY\",\"x")))
+          .hasMessageContaining("no channel");
+      assertThatThrownBy(() -> desk.stream.want(Set.of("T.O:SPXW"))).isNotNull();
+    }
+  }
+
+  @Test
+  void aVendorThatSaysNoToAChannelIsHeard() throws Exception {
+    try (Desk desk = new Desk("09:30", "{\"option_quotes\":3}")) {
+      desk.stream.want(Desk.channels("Q"));
+      desk.stream.start();
+      desk.await(status -> status.state() == State.STREAMING);
+      StreamStatus status = desk.stream.status();
+
+      assertThat(status.refusals()).isGreaterThanOrEqualTo(Desk.channels("Q").size() - 3);
+      assertThat(status.refusal()).contains("maximum number of quote subscriptions");
+      assertThat(status.silentChannels()).hasSize(Desk.channels("Q").size() - 3);
     }
   }
 
@@ -171,6 +262,27 @@ class StreamTest {
     try (Desk desk = new Desk("09:30", NONE).streaming("T")) {
       desk.also = _ -> desk.stream.close();
       desk.playTo("09:32");
+      desk.await(status -> status.state() == State.STOPPED);
+    }
+  }
+
+  @Test
+  void whoeverTakesNothingAnyMoreIsLeftBehind() throws Exception {
+    CountDownLatch never = new CountDownLatch(1);
+    CountDownLatch blocked = new CountDownLatch(1);
+    try (Desk desk = new Desk("09:30", NONE).streaming("T")) {
+      desk.also =
+          _ -> {
+            blocked.countDown();
+            try {
+              never.await();
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+          };
+      desk.playTo("09:32");
+      assertThat(blocked.await(60, TimeUnit.SECONDS)).isTrue();
+      desk.stream.close();
       desk.await(status -> status.state() == State.STOPPED);
     }
   }

@@ -1,0 +1,217 @@
+package io.spyglass.vendor.polygon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spyglass.model.Hole;
+import io.spyglass.model.MarketEvent;
+import io.spyglass.model.Trade;
+import io.spyglass.vendor.polygon.StreamStatus.State;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// The stream against a vendor that misbehaves, over real sockets: what it hands on is what truly
+/// happened, print for print, outside the holes that it tells of.
+@Timeout(300)
+class StreamFaultsTest {
+  private static final String NONE = "{}";
+
+  @Test
+  void withEveryFaultOnNoPrintIsLostAndNoneComesTwice() throws Exception {
+    try (Desk desk = new Desk("09:30", NONE).streaming("T", "Q")) {
+      desk.suffers(
+          """
+          {"duplicates":0.05,"out_of_order":0.05,"malformed":0.01,"unknown_events":0.05,\
+          "unknown_fields":true,"exponents":true,"fractional_sizes":true,\
+          "silent_acks":0.01,"lost_acks":0.02,"auth_fails":0.1,\
+          "drop_after_seconds":2,"batch_millis":5,"outbox_bytes":4000000,\
+          "rest_throttled":0.1,"rest_retry_after":0.05,"rest_empty_throttled":0.5,\
+          "rest_outages":0.1,"rest_vendor_host":true,"rest_moved":true,\
+          "rest_delay_millis":2,"history_lag_seconds":30}\
+          """);
+      desk.play(120).await(status -> status.losses() >= 4 && status.filled() >= 3);
+      desk.suffers("{\"silent\":true}").await(status -> status.detail().contains("nothing came"));
+      desk.suffers("{\"half_open\":true}");
+      long losses = desk.stream.status().losses();
+      desk.await(status -> status.losses() > losses);
+      desk.suffers(NONE).await(status -> status.state() == State.STREAMING);
+      evict(desk);
+      rest(desk);
+
+      assertThat(new TreeSet<>(desk.prints())).isEqualTo(desk.truth());
+      assertThat(desk.prints()).doesNotHaveDuplicates();
+      StreamStatus status = desk.stream.status();
+      assertThat(status.duplicates()).isPositive();
+      assertThat(status.fetched()).isPositive();
+      assertThat(status.rejected()).isNotEmpty();
+      assertThat(status.ignored()).isPositive();
+    }
+  }
+
+  private static void evict(Desk desk) throws InterruptedException {
+    try (Stream second = desk.another(Cluster.OPTIONS, "Q.O:SPY261120C00664000")) {
+      desk.await(_ -> second.status().state() == State.STREAMING);
+      desk.await(status -> status.detail().contains("Maximum number of websocket connections"));
+    }
+    desk.await(status -> status.state() == State.STREAMING);
+  }
+
+  /// Stands still, lets what the socket may still hold be fetched, and waits for all of it.
+  private static void rest(Desk desk) throws InterruptedException {
+    desk.rest();
+    long losses = desk.stream.status().losses();
+    desk.simulator.drop();
+    desk.await(status -> status.losses() > losses).whole();
+    desk.awaitPrints(desk.truth());
+  }
+
+  @Test
+  void silenceInTradingHoursIsADeadLine() throws Exception {
+    try (Desk desk = new Desk("10:00", NONE).streaming("T", "Q")) {
+      desk.suffers("{\"silent\":true}").play(1);
+      desk.await(status -> status.detail().contains("nothing came"));
+      desk.suffers(NONE);
+      desk.await(status -> status.state() == State.STREAMING && status.connections() > 1);
+      desk.rest().simulator.drop();
+      desk.await(status -> status.losses() > 1).whole();
+      desk.awaitPrints(desk.truth("10:00", "16:00"));
+    }
+  }
+
+  @Test
+  void aLineThatIsOnlyHalfOpenIsFoundByItsPing() throws Exception {
+    try (Desk desk = new Desk("09:30", NONE).streaming("T")) {
+      desk.playTo("09:32");
+      desk.awaitPrints(desk.truth("09:30", "09:32"));
+      desk.clock.pause(true);
+      desk.suffers("{\"half_open\":true}");
+      desk.await(status -> status.detail().contains("a ping was not answered"));
+      desk.suffers(NONE).playTo("09:36");
+      desk.await(status -> status.filled() >= 1).whole();
+      desk.awaitPrints(desk.truth());
+
+      assertThat(desk.prints()).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void aHoleIsFilledOnceTheHistoryHasCaughtUp() throws Exception {
+    try (Desk desk = new Desk("09:30", NONE).streaming("T", "Q")) {
+      desk.playTo("09:40");
+      desk.awaitPrints(desk.truth("09:30", "09:40"));
+      desk.suffers("{\"history_lag_seconds\":60}");
+      desk.simulator.drop();
+      desk.playTo("09:45").await(status -> status.holes() == 1);
+      desk.also =
+          event -> {
+            if (event instanceof Hole hole && hole.filled()) {
+              assertThat(desk.prints()).containsAll(truth(desk, "09:40", "09:44"));
+            }
+          };
+      desk.play(60).await(status -> status.filled() == 1).rest();
+      desk.awaitPrints(desk.truth());
+
+      assertThat(desk.prints()).doesNotHaveDuplicates();
+      assertThat(desk.stream.status().fetched()).isGreaterThan(100);
+    }
+  }
+
+  private static Set<String> truth(Desk desk, String from, String to) {
+    try {
+      return desk.truth(from, to);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void whatComesOfAChannelAcknowledgesIt() throws Exception {
+    try (Desk desk = new Desk("09:30", "{\"lost_acks\":1}")) {
+      desk.stream.want(Desk.channels("T"));
+      desk.stream.start();
+      desk.await(_ -> desk.count("lost_acks") == Desk.channels("T").size());
+      desk.playTo("09:45");
+      desk.awaitPrints(desk.truth("09:35", "09:45"));
+      desk.await(status -> status.state() == State.STREAMING);
+
+      assertThat(desk.prints()).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void printsWithoutNumbersAreFetchedOnce() throws Exception {
+    try (Desk desk = new Desk("09:30", "{\"no_sequences\":0.5}").streaming("T")) {
+      desk.playTo("09:35");
+      desk.await(status -> status.events() >= 200);
+      desk.simulator.drop();
+      desk.playTo("09:40").await(status -> status.filled() == 1).whole();
+      List<String> truth =
+          desk.truth().stream().map(StreamFaultsTest::unnumbered).sorted().toList();
+      desk.await(_ -> desk.prints().size() >= truth.size());
+
+      assertThat(desk.of(Trade.class)).anyMatch(trade -> trade.sequence() == MarketEvent.ABSENT);
+      assertThat(desk.prints().stream().map(StreamFaultsTest::unnumbered).sorted().toList())
+          .isEqualTo(truth);
+    }
+  }
+
+  /// A print without its second word, the number.
+  private static String unnumbered(String print) {
+    return print.replaceFirst(" -?\\d+ ", " ");
+  }
+
+  @Test
+  void aClockThatJumpsLosesNothing() throws Exception {
+    try (Desk desk = new Desk("09:30", NONE).streaming("T", "Q")) {
+      desk.playTo("09:35");
+      for (long hours : new long[] {-3, 5, 0}) {
+        desk.clockErrorNanos = hours * 3_600_000_000_000L;
+        desk.rest();
+        long losses = desk.stream.status().losses();
+        desk.simulator.drop();
+        desk.rest().await(status -> status.losses() > losses).rest().whole();
+      }
+      desk.awaitPrints(desk.truth());
+
+      assertThat(desk.prints()).doesNotHaveDuplicates();
+      assertThat(desk.holes())
+          .allSatisfy(
+              hole -> assertThat(hole.toNanos() - hole.fromNanos()).isLessThan(600_000_000_000L));
+    }
+  }
+
+  @Test
+  void aPlanThatIsAQuarterOfAnHourLateLosesNothingEither() throws Exception {
+    try (Desk desk = new Desk("10:00", NONE, "developer").streaming("T")) {
+      desk.playTo("10:10");
+      desk.simulator.drop();
+      desk.playTo("10:20").await(status -> status.filled() == 1).whole();
+      desk.playTo("10:30");
+      desk.awaitPrints(desk.truth("09:46", "10:15"));
+
+      assertThat(desk.prints()).doesNotHaveDuplicates();
+      assertThat(desk.prints()).isSubsetOf(desk.truth());
+    }
+  }
+
+  @Test
+  void whatTheVendorRefusesStaysAHole() throws Exception {
+    try (Desk desk = new Desk("09:30", NONE).streaming("T", "Q")) {
+      desk.playTo("09:35");
+      desk.awaitPrints(desk.truth());
+      desk.suffers("{\"rest_refused_as_ok\":1}");
+      desk.simulator.drop();
+      desk.playTo("09:40").await(status -> status.holes() == 1).whole().playTo("09:45");
+      Hole hole = desk.holes().getFirst();
+      Set<String> outside = new TreeSet<>(desk.truth("09:30", "09:45"));
+      outside.removeAll(desk.truth(hole.fromNanos() - 1_000_000, hole.toNanos() + 1_000_000));
+      desk.awaitPrints(outside);
+
+      assertThat(desk.holes()).hasSize(1);
+      assertThat(desk.stream.status().filled()).isZero();
+      assertThat(desk.truth(hole.fromNanos(), hole.toNanos())).hasSizeGreaterThan(100);
+    }
+  }
+}
