@@ -90,6 +90,15 @@ final class Broadcast {
     }
   }
 
+  /// A date is over.
+  void midnight() {
+    if (faults.get().has(Knob.NIGHTLY_DROPS)) {
+      for (Cluster cluster : Cluster.values()) {
+        sockets.of(cluster, delayNanos).forEach(Connection::drop);
+      }
+    }
+  }
+
   /// Waits until every socket can take more.
   void awaitRoom() throws InterruptedException {
     for (Cluster cluster : Cluster.values()) {

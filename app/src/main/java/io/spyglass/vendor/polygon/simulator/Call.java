@@ -165,9 +165,13 @@ final class Call {
   /// Writes a page of a list, and where the next one begins.
   <T> void results(List<T> all, int limit, boolean counts, BiConsumer<Json, T> writer) {
     List<T> page = page(all, limit);
-    json.beginObject().name("results").beginArray();
-    page.forEach(each -> writer.accept(json, each));
-    json.endArray().field("status", "OK").field("request_id", requestId);
+    json.beginObject();
+    if (!page.isEmpty() || !faults.has(Knob.REST_ABSENT_LISTS)) {
+      json.name("results").beginArray();
+      page.forEach(each -> writer.accept(json, each));
+      json.endArray();
+    }
+    json.field("status", "OK").field("request_id", requestId);
     if (counts) {
       json.field("count", (long) page.size());
     }

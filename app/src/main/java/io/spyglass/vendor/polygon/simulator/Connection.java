@@ -46,7 +46,7 @@ final class Connection {
     this.cluster = cluster;
     this.faults = faults;
     this.stats = stats;
-    this.outbox = new Outbox(session, stats, (long) faults.get().get(Knob.OUTBOX_BYTES));
+    this.outbox = new Outbox(session, stats, faults);
     this.deliveries = new SplittableRandom(number);
     this.requests = new SplittableRandom(~number);
   }
@@ -137,16 +137,25 @@ final class Connection {
   }
 
   private static byte[] frame(String status, String message) {
-    return ascii("[" + Wire.status(new Json(Spelling.PLAIN), status, message) + "]");
+    return ascii("[" + message(status, message) + "]");
+  }
+
+  private static String message(String status, String message) {
+    return Wire.status(new Json(Spelling.PLAIN), status, message).toString();
   }
 
   /// Subscribes and says so, ahead of the first message.
   void subscribe(Channel channel, String ticker) {
-    outbox.frameAfter(
+    String words = "subscribed to: " + channel + "." + ticker;
+    Runnable step =
         () -> {
           boolean _ = subscriptions.add(channel, ticker);
-        },
-        frame("success", "subscribed to: " + channel + "." + ticker));
+        };
+    if (faults.get().has(Knob.BATCHED_ACKS)) {
+      outbox.offerAfter(step, ascii(message("success", words)));
+    } else {
+      outbox.frameAfter(step, frame("success", words));
+    }
   }
 
   /// Sends a message, as the faults have it.
@@ -238,7 +247,6 @@ final class Connection {
       }
       return;
     }
-    outbox.bound((long) faults.get().get(Knob.OUTBOX_BYTES));
     outbox.flush();
     if (isDropDue()) {
       drop();

@@ -23,16 +23,18 @@ public final class Faults {
   private static final String FLAKY =
       """
       {"drop_after_seconds": 8, "silent_acks": 0.05, "lost_acks": 0.05,
-       "rest_outages": 0.05, "history_lag_seconds": 2}\
+       "nightly_drops": true,
+       "rest_outages": 0.05, "rest_cut": 0.02, "history_lag_seconds": 2}\
       """;
   private static final String DIRTY =
       """
       {"duplicates": 0.05, "out_of_order": 0.05, "late_bars": 0.05, "no_sequences": 0.02,
        "malformed": 0.01, "unknown_events": 0.01,
-       "missing_greeks": 0.1, "missing_quotes": 0.1, "missing_trades": 0.1,
+       "missing_greeks": 0.1, "empty_greeks": 0.1, "missing_quotes": 0.1, "missing_trades": 0.1,
        "missing_underlying": 0.1, "not_entitled_items": 0.1,
        "exponents": true, "fractional_sizes": true, "unknown_fields": true,
-       "rest_vendor_host": true}\
+       "batched_acks": true,
+       "rest_vendor_host": true, "rest_swapped_words": true, "rest_absent_lists": true}\
       """;
   private static final String SILENT =
       """

@@ -9,13 +9,17 @@ enum Knob {
   REST_RETRY_AFTER(Kind.SHARE, 0.5, "of the 429s, those with a Retry-After of one second"),
   REST_EMPTY_THROTTLED(Kind.SHARE, 0.3, "of the 429s, those without a body"),
   REST_OUTAGES(Kind.SHARE, 0, "REST answers that are 500, 502 or 503 with HTML or nothing"),
+  REST_CUT(Kind.SHARE, 0, "REST answers that break off half way"),
   REST_REFUSED_AS_OK(Kind.SHARE, 0, "REST answers that are 200 with status NOT_AUTHORIZED"),
+  REST_SWAPPED_WORDS(Kind.FLAG, 0, "refusals say message for error, and error for message"),
   REST_DELAY_MILLIS(Kind.NUMBER, 0, "what every REST answer waits"),
   REST_CYCLIC_CURSORS(Kind.FLAG, 0, "next_url leads to the same page again"),
   REST_VENDOR_HOST(Kind.FLAG, 0, "next_url names the vendor's host"),
+  REST_ABSENT_LISTS(Kind.FLAG, 0, "empty lists without results"),
   REST_MOVED(Kind.FLAG, 0, "trades and quotes of options under /options/v3 alone"),
   HISTORY_LAG_SECONDS(Kind.NUMBER, 0, "how old the newest trades, quotes and bars of REST are"),
   MISSING_GREEKS(Kind.SHARE, 0, "snapshots without greeks and implied volatility"),
+  EMPTY_GREEKS(Kind.SHARE, 0, "snapshots whose greeks hold nothing"),
   MISSING_QUOTES(Kind.SHARE, 0, "snapshots without last_quote"),
   MISSING_TRADES(Kind.SHARE, 0, "snapshots without last_trade"),
   MISSING_UNDERLYING(Kind.SHARE, 0, "snapshots without underlying_asset"),
@@ -24,11 +28,13 @@ enum Knob {
   FRACTIONAL_SIZES(Kind.FLAG, 0, "sizes and volumes with string twins"),
   UNKNOWN_FIELDS(Kind.FLAG, 0, "fields that nobody knows, with values within"),
   DROP_AFTER_SECONDS(Kind.NUMBER, 0, "sockets vanish without a close about so often; 0 never"),
+  NIGHTLY_DROPS(Kind.FLAG, 0, "sockets vanish without a close at midnight"),
   SILENT(Kind.FLAG, 0, "sockets deliver no events"),
   HALF_OPEN(Kind.FLAG, 0, "sockets stay open while all that either side sends is lost"),
   HALF_OPEN_SECONDS(Kind.NUMBER, 30, "how soon those vanish once that flag is taken back"),
   SILENT_ACKS(Kind.SHARE, 0, "subscriptions that are neither acknowledged nor made"),
   LOST_ACKS(Kind.SHARE, 0, "subscriptions that are made and never acknowledged"),
+  BATCHED_ACKS(Kind.FLAG, 0, "acknowledgements gather in frames, events between them"),
   AUTH_FAILS(Kind.SHARE, 0, "good keys that are refused by sockets"),
   AUTH_TIMEOUT_MILLIS(Kind.NUMBER, 10_000, "how long a socket waits for a key"),
   DUPLICATES(Kind.SHARE, 0, "messages sent twice"),
@@ -41,7 +47,8 @@ enum Knob {
   EVICT_NEWEST(Kind.FLAG, 0, "one socket too many is refused, rather than the oldest closed"),
   OPTION_QUOTES(Kind.NUMBER, 1000, "contracts whose quotes a socket may have"),
   OUTBOX_BYTES(Kind.NUMBER, 16_000_000, "what waits for a slow reader before it is closed"),
-  BATCH_MILLIS(Kind.NUMBER, 20, "how long events gather in a frame");
+  BATCH_MILLIS(Kind.NUMBER, 20, "how long events gather in a frame"),
+  FRAME_BYTES(Kind.NUMBER, 65_536, "how large a frame grows before it is sent");
 
   /// What a knob's number means.
   enum Kind {

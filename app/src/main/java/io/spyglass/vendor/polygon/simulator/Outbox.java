@@ -5,40 +5,30 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 
 /// What waits to be sent to one socket: messages gather in a frame, an array, until it is flushed
 /// or has grown large; one frame is on its way at a time, so that order is kept. Thread-safe.
 final class Outbox {
-  private static final int LARGE_FRAME = 64 * 1024;
-
   private final Session session;
   private final Stats stats;
+  private final Supplier<Faults> faults;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition room = lock.newCondition();
   private final ArrayDeque<byte[]> frames = new ArrayDeque<>();
   private byte[] open = new byte[1024];
   private int openSize;
   private long waiting;
-  private long bound;
   private boolean isSending;
   private boolean isClosed;
 
-  /// @param bound how many bytes may wait
-  Outbox(Session session, Stats stats, long bound) {
+  /// @param faults say how much may wait and how large a frame may grow
+  Outbox(Session session, Stats stats, Supplier<Faults> faults) {
     this.session = session;
     this.stats = stats;
-    this.bound = bound;
-  }
-
-  void bound(long bytes) {
-    lock.lock();
-    try {
-      bound = bytes;
-    } finally {
-      lock.unlock();
-    }
+    this.faults = faults;
   }
 
   /// Adds a message to the frame that is open; gives whether there was room.
@@ -48,7 +38,7 @@ final class Outbox {
       if (isClosed) {
         return true;
       }
-      if (waiting + message.length > bound) {
+      if (waiting + message.length > faults.get().get(Knob.OUTBOX_BYTES)) {
         return false;
       }
       int needed = openSize + message.length + 2;
@@ -60,7 +50,7 @@ final class Outbox {
       openSize += message.length;
       waiting += message.length;
       stats.count("messages");
-      if (openSize >= LARGE_FRAME) {
+      if (openSize >= faults.get().get(Knob.FRAME_BYTES)) {
         seal();
         sendNext();
       }
@@ -89,6 +79,17 @@ final class Outbox {
     try {
       step.run();
       frame(whole);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Takes a step, then adds a message; a message that the step brings about comes behind it.
+  void offerAfter(Runnable step, byte[] message) {
+    lock.lock();
+    try {
+      step.run();
+      boolean _ = offer(message);
     } finally {
       lock.unlock();
     }
@@ -146,7 +147,7 @@ final class Outbox {
   void awaitRoom() throws InterruptedException {
     lock.lock();
     try {
-      while (!isClosed && waiting > bound / 2) {
+      while (!isClosed && waiting > faults.get().get(Knob.OUTBOX_BYTES) / 2) {
         room.await();
       }
     } finally {

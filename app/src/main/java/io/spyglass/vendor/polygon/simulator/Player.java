@@ -140,6 +140,9 @@ final class Player implements AutoCloseable {
   }
 
   private void play(long untilNanos, @Nullable Broadcast hearers) {
+    if (hearers != null && NewYork.epochDay(playedNanos) != NewYork.epochDay(untilNanos)) {
+      hearers.midnight();
+    }
     playDay(untilNanos, hearers);
     while (pending == null && untilNanos >= day.endNanos()) {
       SimulatedDay next = history.next(day);

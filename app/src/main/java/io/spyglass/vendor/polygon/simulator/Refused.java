@@ -68,10 +68,12 @@ final class Refused extends RuntimeException {
     return new Refused(other, status, isGateway, String.valueOf(getMessage()));
   }
 
-  byte[] body(String requestId) {
+  byte[] body(String requestId, Faults faults) {
     Json json = new Json(Spelling.PLAIN).beginObject();
     json.field("status", status).field("request_id", requestId);
-    json.field(isGateway ? "error" : "message", String.valueOf(getMessage()));
+    json.field(
+        isGateway != faults.has(Knob.REST_SWAPPED_WORDS) ? "error" : "message",
+        String.valueOf(getMessage()));
     return json.endObject().toBytes();
   }
 }

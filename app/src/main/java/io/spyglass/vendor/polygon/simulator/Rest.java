@@ -2,6 +2,8 @@ package io.spyglass.vendor.polygon.simulator;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -52,7 +54,7 @@ final class Rest {
         answer(context, endpoint, requestId, now);
       }
     } catch (Refused refused) {
-      context.status(refused.code()).contentType(JSON).result(refused.body(requestId));
+      context.status(refused.code()).contentType(JSON).result(refused.body(requestId, now));
     }
     stats.count("rest_" + context.status().getCode());
   }
@@ -73,7 +75,25 @@ final class Rest {
     long seenNanos = clock.nowNanos() - plan.get().delayNanos();
     Call call = new Call(context, plan.get(), now, seenNanos, requestId);
     endpoint.answer(call);
-    context.contentType(JSON).result(call.json().toBytes());
+    byte[] body = call.json().toBytes();
+    if (dice.happens(Knob.REST_CUT)) {
+      breakOff(context, body);
+    } else {
+      context.contentType(JSON).result(body);
+    }
+  }
+
+  /// Promises a body and sends its first half; the server then ends the connection.
+  private static void breakOff(Context context, byte[] body) {
+    HttpServletResponse raw = context.res();
+    raw.setContentType(JSON);
+    raw.setContentLength(body.length);
+    try {
+      raw.getOutputStream().write(body, 0, body.length / 2);
+      raw.flushBuffer();
+    } catch (IOException e) {
+      context.attribute("cut", true);
+    }
   }
 
   private static @Nullable String key(Context context) {

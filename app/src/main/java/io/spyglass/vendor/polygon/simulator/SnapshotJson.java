@@ -111,7 +111,9 @@ final class SnapshotJson {
       return;
     }
     Greeks greeks = value.greeks();
-    if (Math.abs(greeks.delta()) < DEEP) {
+    if (dice.happens(Knob.EMPTY_GREEKS)) {
+      json.name("greeks").beginObject().endObject();
+    } else if (Math.abs(greeks.delta()) < DEEP) {
       json.name("greeks").beginObject();
       json.field("delta", greeks.delta()).field("gamma", greeks.gamma());
       json.field("theta", greeks.theta()).field("vega", greeks.vega()).endObject();

@@ -106,6 +106,23 @@ class DaysTest {
   }
 
   @Test
+  void socketsCanVanishAtMidnight() throws Exception {
+    try (Simulated market =
+            Simulated.pausedAt("2026-11-20T16:59", Faults.NONE.with("{\"nightly_drops\": true}"));
+        Bare caller = new Bare(market.simulator.port(), Cluster.OPTIONS)) {
+      caller.hear();
+      caller.say("{\"action\":\"auth\",\"params\":\"k\"}");
+      caller.hear();
+      market.playTo("2026-11-20T23:59");
+      caller.say("{\"action\":\"subscribe\",\"params\":\"T.*\"}");
+      assertThat(caller.hear()).contains("subscribed to: T.*");
+      market.playTo("2026-11-21T00:00");
+
+      assertThat(caller.read()).isEqualTo(-1);
+    }
+  }
+
+  @Test
   void theWeekendShowsFridayAndWhatExpiredIsGone() throws Exception {
     try (Simulated market = Simulated.pausedAt("2026-11-21T12:00")) {
       JsonNode now = market.json("/v1/marketstatus/now");

@@ -3,6 +3,7 @@ package io.spyglass.vendor.polygon.simulator;
 import static io.spyglass.vendor.polygon.simulator.Simulated.ADVANCED;
 import static io.spyglass.vendor.polygon.simulator.Simulated.TICKER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.spyglass.model.MarketEvent;
 import io.spyglass.model.Trade;
@@ -425,6 +426,38 @@ class RestTest {
     assertThat(bars.get(bars.size() - 1).path("t").asLong()).isLessThanOrEqualTo(known / 1_000_000);
     assertThat(trade.path("t").asLong()).isBetween(Simulated.at("10:45"), known);
     assertThat(shown.path("last_trade").path("sip_timestamp").asLong()).isGreaterThan(known);
+  }
+
+  @Test
+  void anAnswerCanBreakOffHalfWay() {
+    market.simulator.faults(Faults.NONE.with("{\"rest_cut\": 1}"));
+
+    assertThatThrownBy(() -> market.get("/v1/marketstatus/now", ADVANCED))
+        .isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void emptyListsCanBeAbsentAndWordsSwapped() throws Exception {
+    market.simulator.faults(
+        Faults.NONE.with("{\"rest_absent_lists\": true, \"rest_swapped_words\": true}"));
+
+    assertThat(market.json("/v3/trades/" + TICKER + "?timestamp=2026-11-21").propertyNames())
+        .containsExactlyInAnyOrder("status", "request_id");
+    assertThat(market.json("/v3/trades/" + TICKER).path("results")).isNotEmpty();
+    assertThat(market.get("/v1/marketstatus/now", "invalid").body())
+        .contains("\"message\":\"Unknown API Key\"");
+    assertThat(market.get("/v3/snapshot/options/SPY", "basic").body())
+        .contains("\"error\":\"You are not entitled");
+  }
+
+  @Test
+  void greeksCanHoldNothing() throws Exception {
+    market.simulator.faults(Faults.NONE.with("{\"empty_greeks\": 1}"));
+    JsonNode item = market.json("/v3/snapshot/options/I:SPX/" + TICKER).path("results");
+
+    assertThat(item.path("greeks").isObject()).isTrue();
+    assertThat(item.path("greeks")).isEmpty();
+    assertThat(item.path("implied_volatility").isNumber()).isTrue();
   }
 
   @Test

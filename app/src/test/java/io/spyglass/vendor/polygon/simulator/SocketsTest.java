@@ -24,7 +24,7 @@ class SocketsTest {
       """
       [{"ev":"status","status":"connected","message":"Connected Successfully"}]\
       """;
-  private static final String ENTERED =
+  static final String ENTERED =
       """
       [{"ev":"status","status":"auth_success","message":"authenticated"}]\
       """;
@@ -64,14 +64,14 @@ class SocketsTest {
     }
   }
 
-  private static List<String> events(Caller caller) {
+  static List<String> events(Caller caller) {
     return caller.heard().stream()
         .filter(each -> !is(each, "status"))
         .map(SocketsTest::spoken)
         .toList();
   }
 
-  private static List<String> expected(String from, String to) {
+  static List<String> expected(String from, String to) {
     Selection only =
         Selection.all()
             .only(Set.of(Simulated.AT_THE_MONEY))
@@ -307,123 +307,8 @@ class SocketsTest {
     }
   }
 
-  private static JsonNode stats(Simulated market) throws Exception {
+  static JsonNode stats(Simulated market) throws Exception {
     return Simulated.tree(market.send("/_sim/stats").body());
-  }
-
-  @Test
-  void silenceAcknowledgesAndDeliversNothing() throws Exception {
-    try (Simulated market = Simulated.pausedAt("10:00", Faults.preset("silent"));
-        Caller caller = market.call(Cluster.OPTIONS)) {
-      caller.enter(ADVANCED).subscribe("T.*");
-      market.playTo("10:01");
-      caller.subscribe("A.*");
-
-      assertThat(caller.heard()).allMatch(each -> is(each, "status"));
-      assertThat(stats(market).path("silent").asInt()).isGreaterThan(100);
-    }
-  }
-
-  @Test
-  void subscriptionsCanBeIgnored() throws Exception {
-    try (Simulated market = Simulated.pausedAt("10:00", Faults.NONE.with("{\"silent_acks\": 1}"));
-        Caller caller = market.call(Cluster.OPTIONS)) {
-      caller.enter(ADVANCED).say("subscribe", "T." + TICKER);
-      market.put("/_sim/faults", "\"none\"");
-      caller.subscribe("Q." + TICKER);
-
-      assertThat(caller.heard()).hasSize(1);
-    }
-  }
-
-  @Test
-  void acknowledgementsCanBeLostWhileTheSubscriptionIsMade() throws Exception {
-    try (Simulated market = Simulated.pausedAt("10:00", Faults.NONE.with("{\"lost_acks\": 1}"));
-        Caller caller = market.call(Cluster.OPTIONS)) {
-      caller.enter(ADVANCED).say("subscribe", "T." + TICKER);
-      market.put("/_sim/faults", "\"none\"");
-      caller.subscribe("Q." + TICKER);
-      market.playTo("10:05");
-      caller.await(each -> is(each, "T"));
-
-      assertThat(caller.heard().stream().filter(each -> is(each, "status"))).hasSize(1);
-    }
-  }
-
-  @Test
-  void messagesCanComeWithoutTheirNumbers() throws Exception {
-    Faults faults = Faults.NONE.with("{\"no_sequences\": 0.5}");
-    try (Simulated market = Simulated.pausedAt("09:30", faults);
-        Caller caller = market.call(Cluster.OPTIONS)) {
-      caller.enter(ADVANCED).subscribe("T." + TICKER + ",Q." + TICKER);
-      market.playTo("09:40");
-      int wanted = expected("09:30", "09:40").size();
-      while (events(caller).size() < wanted) {
-        caller.await(each -> true);
-      }
-
-      for (String kind : List.of("T", "Q")) {
-        List<JsonNode> all = caller.heard().stream().filter(each -> is(each, kind)).toList();
-        long absent = all.stream().filter(each -> !each.has("q")).count();
-        long zero = all.stream().filter(each -> each.path("q").asLong(-1) == 0).count();
-        assertThat(absent).isBetween(all.size() / 8L, all.size() * 3L / 8);
-        assertThat(zero).isBetween(all.size() / 8L, all.size() * 3L / 8);
-      }
-      JsonNode rows = market.json("/v3/trades/" + TICKER + "?limit=1000").path("results");
-      assertThat(rows).allMatch(each -> each.path("sequence_number").asLong() > 0);
-    }
-  }
-
-  @Test
-  void nothingComesThroughHalfOpenSocketsAndLaterOnesWork() throws Exception {
-    try (Simulated market = Simulated.pausedAt("10:00");
-        Bare older = new Bare(market.simulator.port(), Cluster.OPTIONS)) {
-      older.hear();
-      older.say("{\"action\":\"auth\",\"params\":\"k\"}");
-      older.hear();
-      older.say("{\"action\":\"subscribe\",\"params\":\"T.*\"}");
-      older.hear();
-      market.put(
-          "/_sim/faults",
-          "{\"half_open\": true, \"half_open_seconds\": 0.2, \"auth_timeout_millis\": 50}");
-      older.ping();
-      older.say("{\"action\":\"unsubscribe\",\"params\":\"T.*\"}");
-      market.playTo("10:01");
-      try (Bare newer = new Bare(market.simulator.port(), Cluster.OPTIONS);
-          Caller last = market.call(Cluster.OPTIONS)) {
-        newer.ping();
-        while (stats(market).path("auth_timeouts").asInt() < 2) {
-          market.playOn(1);
-        }
-        assertThat(last.closed).isNotDone();
-        market.put("/_sim/faults", "{\"half_open\": false, \"auth_timeout_millis\": 10000}");
-        try (Caller after = market.call(Cluster.OPTIONS)) {
-          after.enter(ADVANCED).subscribe("T.*");
-          market.playOn(60);
-          after.await(each -> is(each, "T"));
-          assertThat(after.closed).isNotDone();
-        }
-
-        assertThat(older.read()).isEqualTo(-1);
-        assertThat(newer.read()).isEqualTo(-1);
-        last.closeCode();
-        assertThat(last.frames).isEmpty();
-      }
-      assertThat(stats(market).path("half_open").asInt()).isEqualTo(3);
-    }
-  }
-
-  @Test
-  void aDropIsTheEndOfTheStreamWithoutAClose() throws Exception {
-    try (Simulated market = Simulated.pausedAt("10:00");
-        Bare caller = new Bare(market.simulator.port(), Cluster.OPTIONS)) {
-      caller.hear();
-      caller.say("{\"action\":\"auth\",\"params\":\"k\"}");
-      assertThat(caller.hear()).isEqualTo(ENTERED);
-
-      assertThat(market.simulator.drop()).isEqualTo(1);
-      assertThat(caller.read()).isEqualTo(-1);
-    }
   }
 
   @Test
@@ -434,37 +319,5 @@ class SocketsTest {
 
       assertThat(caller.ponged.get(30, TimeUnit.SECONDS)).isEqualTo("pong");
     }
-  }
-
-  @Test
-  void dirtWithinKeepsEveryPrint() throws Exception {
-    Faults dirty =
-        Faults.preset("dirty")
-            .with("{\"malformed\": 0.2, \"out_of_order\": 0.2, \"no_sequences\": 0}");
-    try (Simulated market = Simulated.pausedAt("09:30", dirty);
-        Caller caller = market.call(Cluster.OPTIONS)) {
-      caller.enter(ADVANCED).subscribe("T." + TICKER);
-      market.playTo("09:40");
-      List<Long> wanted =
-          expected("09:30", "09:40").stream()
-              .filter(each -> each.startsWith("T"))
-              .map(each -> Long.valueOf(each.split(" ", -1)[2]))
-              .sorted()
-              .toList();
-      while (sequences(caller).size() < wanted.size()) {
-        caller.await(each -> true);
-      }
-
-      assertThat(sequences(caller)).isEqualTo(wanted);
-    }
-  }
-
-  private static List<Long> sequences(Caller caller) {
-    return caller.heard().stream()
-        .filter(each -> is(each, "T"))
-        .map(each -> each.path("q").asLong())
-        .distinct()
-        .sorted()
-        .toList();
   }
 }
