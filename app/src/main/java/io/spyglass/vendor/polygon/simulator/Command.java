@@ -46,12 +46,16 @@ final class Command {
     Optional<Plan> plan = key.isEmpty() ? Optional.empty() : Plan.of(key);
     if (plan.isEmpty() || !plan.get().hasSockets() || connection.requestHappens(Knob.AUTH_FAILS)) {
       stats.count("auth_failed");
-      connection.close("auth_failed", "authentication failed");
+      connection.close(isOld() ? "error" : "auth_failed", "authentication failed");
       return;
     }
     connection.authenticate(key, plan.get());
-    connection.status("auth_success", "authenticated");
+    connection.status(isOld() ? "success" : "auth_success", "authenticated");
     connection.setServed(enter.test(connection, plan.get()));
+  }
+
+  private boolean isOld() {
+    return faults.has(Knob.OLD_AUTH_WORDS);
   }
 
   private void each(String params, boolean subscribe) {

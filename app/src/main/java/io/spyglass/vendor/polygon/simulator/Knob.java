@@ -36,6 +36,7 @@ enum Knob {
   LOST_ACKS(Kind.SHARE, 0, "subscriptions that are made and never acknowledged"),
   BATCHED_ACKS(Kind.FLAG, 0, "acknowledgements gather in frames, events between them"),
   AUTH_FAILS(Kind.SHARE, 0, "good keys that are refused by sockets"),
+  OLD_AUTH_WORDS(Kind.FLAG, 0, "a good key is answered success, a bad one error"),
   AUTH_TIMEOUT_MILLIS(Kind.NUMBER, 10_000, "how long a socket waits for a key"),
   DUPLICATES(Kind.SHARE, 0, "messages sent twice"),
   OUT_OF_ORDER(Kind.SHARE, 0, "messages sent behind later ones, bars behind the next ones"),

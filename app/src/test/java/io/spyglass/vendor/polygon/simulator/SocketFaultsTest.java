@@ -171,6 +171,24 @@ class SocketFaultsTest {
   }
 
   @Test
+  void keysCanBeAnsweredInTheOldWords() throws Exception {
+    Faults old = Faults.NONE.with("{\"old_auth_words\": true}");
+    try (Simulated market = Simulated.pausedAt("10:00", old);
+        Caller good = market.call(Cluster.OPTIONS);
+        Caller bad = market.call(Cluster.OPTIONS)) {
+      good.frame();
+      bad.frame();
+
+      assertThat(good.say("auth", ADVANCED).frame())
+          .isEqualTo("[{\"ev\":\"status\",\"status\":\"success\",\"message\":\"authenticated\"}]");
+      assertThat(bad.say("auth", "invalid").frame())
+          .isEqualTo(
+              "[{\"ev\":\"status\",\"status\":\"error\","
+                  + "\"message\":\"authentication failed\"}]");
+    }
+  }
+
+  @Test
   void acknowledgementsCanShareAFrame() throws Exception {
     Faults faults = Faults.NONE.with("{\"batched_acks\": true, \"batch_millis\": 200}");
     try (Simulated market = Simulated.pausedAt("10:00", faults);
