@@ -180,6 +180,11 @@ final class Desk implements AutoCloseable, StreamHost {
     return playTo(NewYork.epochNanos(DATE, LocalTime.parse(time)));
   }
 
+  /// Plays to a time of another day.
+  Desk playTo(LocalDate date, String time) throws InterruptedException {
+    return playTo(NewYork.epochNanos(date, LocalTime.parse(time)));
+  }
+
   private Desk playTo(long epochNanos) throws InterruptedException {
     clock.speed(SimulatedClock.UNPACED);
     clock.runUntil(epochNanos);
@@ -301,6 +306,11 @@ final class Desk implements AutoCloseable, StreamHost {
     return truth("09:00", "17:00");
   }
 
+  /// What can be set about the simulator's behaviour.
+  Set<String> knobs() throws InterruptedException {
+    return Set.copyOf(JsonMapper.shared().readTree(get("/_sim/faults")).propertyNames());
+  }
+
   /// How often the simulator did something.
   long count(String what) {
     try {
@@ -319,12 +329,19 @@ final class Desk implements AutoCloseable, StreamHost {
   Set<String> truth(String from, String to) throws InterruptedException {
     Set<String> truth = new TreeSet<>();
     for (OptionContract contract : contracts()) {
-      String path = "/_sim/tape?from=" + from + "&to=" + to + "&ticker=" + contract.ticker();
-      get(path)
-          .lines()
-          .map(JsonMapper.shared()::readTree)
-          .forEach(row -> truth.add(print(trade(contract, row))));
+      truth.addAll(truth(contract.ticker(), from, to));
     }
+    return truth;
+  }
+
+  /// The prints of one instrument that truly happened between two times.
+  Set<String> truth(String ticker, String from, String to) throws InterruptedException {
+    Instrument instrument = Instrument.parse(ticker);
+    Set<String> truth = new TreeSet<>();
+    get("/_sim/tape?from=" + from + "&to=" + to + "&ticker=" + ticker)
+        .lines()
+        .map(JsonMapper.shared()::readTree)
+        .forEach(row -> truth.add(print(trade(instrument, row))));
     return truth;
   }
 

@@ -11,26 +11,59 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The stream against a vendor that misbehaves, over real sockets: what it hands on is what truly
 /// happened, print for print, outside the holes that it tells of.
 @Timeout(300)
 class StreamFaultsTest {
   private static final String NONE = "{}";
+  private static final String EVERYTHING =
+      """
+      {"duplicates": 0.05, "out_of_order": 0.05, "malformed": 0.01, "unknown_events": 0.05,
+       "unknown_fields": true, "exponents": true, "fractional_sizes": true,
+       "silent_acks": 0.01, "lost_acks": 0.02, "batched_acks": true, "auth_fails": 0.1,
+       "old_auth_words": true, "drop_after_seconds": 2, "nightly_drops": true,
+       "batch_millis": 5, "frame_bytes": 2000, "outbox_bytes": 4000000,
+       "auth_timeout_millis": 5000, "half_open_seconds": 1, "late_bars": 0.1,
+       "rest_throttled": 0.1, "rest_retry_after": 0.05, "rest_empty_throttled": 0.5,
+       "rest_outages": 0.1, "rest_cut": 0.1, "rest_swapped_words": true,
+       "rest_absent_lists": true, "rest_vendor_host": true, "rest_moved": true,
+       "rest_delay_millis": 2, "history_lag_seconds": 30}
+      """;
+
+  /// What other tests turn, here and in `RestFaultsTest` of the simulator.
+  private static final Set<String> APART =
+      Set.of(
+          "silent",
+          "half_open",
+          "no_sequences",
+          "connections",
+          "evict_newest",
+          "option_quotes",
+          "rest_refused_as_ok",
+          "rest_cyclic_cursors",
+          "missing_greeks",
+          "empty_greeks",
+          "missing_quotes",
+          "missing_trades",
+          "missing_underlying",
+          "not_entitled_items");
+
+  @Test
+  void everyKnobIsTurned() throws Exception {
+    try (Desk desk = new Desk("09:30", NONE)) {
+      Set<String> turned = new TreeSet<>(APART);
+      turned.addAll(JsonMapper.shared().readTree(EVERYTHING).propertyNames());
+
+      assertThat(turned).containsExactlyElementsOf(new TreeSet<>(desk.knobs()));
+    }
+  }
 
   @Test
   void withEveryFaultOnNoPrintIsLostAndNoneComesTwice() throws Exception {
     try (Desk desk = new Desk("09:30", NONE).streaming("T", "Q")) {
-      desk.suffers(
-          """
-          {"duplicates":0.05,"out_of_order":0.05,"malformed":0.01,"unknown_events":0.05,\
-          "unknown_fields":true,"exponents":true,"fractional_sizes":true,\
-          "silent_acks":0.01,"lost_acks":0.02,"auth_fails":0.1,\
-          "drop_after_seconds":2,"batch_millis":5,"outbox_bytes":4000000,\
-          "rest_throttled":0.1,"rest_retry_after":0.05,"rest_empty_throttled":0.5,\
-          "rest_outages":0.1,"rest_vendor_host":true,"rest_moved":true,\
-          "rest_delay_millis":2,"history_lag_seconds":30}\
-          """);
+      desk.suffers(EVERYTHING);
       desk.play(120).await(status -> status.losses() >= 4 && status.filled() >= 3);
       desk.suffers("{\"silent\":true}").await(status -> status.detail().contains("nothing came"));
       desk.suffers("{\"half_open\":true}");
@@ -77,6 +110,18 @@ class StreamFaultsTest {
       desk.rest().simulator.drop();
       desk.await(status -> status.losses() > 1).whole();
       desk.awaitPrints(desk.truth("10:00", "16:00"));
+    }
+  }
+
+  @Test
+  void aPlaceThatIsTakenIsNotFoughtFor() throws Exception {
+    try (Desk desk = new Desk("09:30", "{\"evict_newest\":true}").streaming("T");
+        Stream second = desk.another(Cluster.OPTIONS, "Q.O:SPY261120C00664000")) {
+      desk.await(_ -> second.status().losses() >= 2);
+
+      assertThat(second.status().detail())
+          .contains("Maximum number of websocket connections exceeded");
+      assertThat(desk.stream.status().losses()).isZero();
     }
   }
 
