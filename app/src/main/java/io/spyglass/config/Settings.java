@@ -16,6 +16,7 @@ public final class Settings {
   private final LedgerSettings ledger;
   private final VendorSettings vendors;
   private final StreamingSettings streaming;
+  private final MonitorSettings monitor;
   private final FlowSettings flow;
   private final ReplaySettings replay;
   private final SnapshotSettings snapshots;
@@ -25,6 +26,7 @@ public final class Settings {
   private final SimulatorSettings simulator;
   private final CalendarSettings calendar;
   private final LakeSettings lake;
+  private final RetentionSettings retention;
   private final ObjectStoreSettings objectStore;
   private final NotificationSettings notifications;
   private final RetryProfile usualRetry;
@@ -36,6 +38,7 @@ public final class Settings {
     this.ledger = LedgerSettings.of(values);
     this.vendors = VendorSettings.of(values);
     this.streaming = StreamingSettings.of(values);
+    this.monitor = MonitorSettings.of(values);
     this.flow = FlowSettings.of(values);
     this.replay = ReplaySettings.of(values);
     this.snapshots = SnapshotSettings.of(values);
@@ -45,6 +48,7 @@ public final class Settings {
     this.simulator = SimulatorSettings.of(values);
     this.calendar = CalendarSettings.of(values);
     this.lake = LakeSettings.of(values);
+    this.retention = RetentionSettings.of(values);
     this.objectStore = ObjectStoreSettings.of(values);
     this.notifications = NotificationSettings.of(values);
     this.usualRetry = RetryProfile.of(values, RetryProfile.DEFAULT);
@@ -129,6 +133,10 @@ public final class Settings {
     return streaming;
   }
 
+  public MonitorSettings monitor() {
+    return monitor;
+  }
+
   public FlowSettings flow() {
     return flow;
   }
@@ -163,6 +171,10 @@ public final class Settings {
 
   public LakeSettings lake() {
     return lake;
+  }
+
+  public RetentionSettings retention() {
+    return retention;
   }
 
   public ObjectStoreSettings objectStore() {

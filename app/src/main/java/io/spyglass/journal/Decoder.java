@@ -16,6 +16,9 @@ import io.spyglass.model.OptionContract;
 import io.spyglass.model.Quote;
 import io.spyglass.model.Tick;
 import io.spyglass.model.Trade;
+import io.spyglass.model.Underlying;
+import io.spyglass.model.UnderlyingValue;
+import io.spyglass.model.VendorGreeks;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -100,6 +103,17 @@ final class Decoder {
               LocalDate.ofEpochDay(whole()));
       case Kind.NEWS -> news();
       case Kind.HOLE -> hole();
+      case Kind.UNDERLYING_VALUE -> underlyingValue();
+      case Kind.VENDOR_GREEKS ->
+          new VendorGreeks(
+              (OptionContract) instrument(),
+              whole(),
+              whole(),
+              number(),
+              number(),
+              number(),
+              number(),
+              number());
       default -> throw new IllegalArgumentException("no record is of kind " + kind);
     };
   }
@@ -165,6 +179,13 @@ final class Decoder {
     long toNanos = whole();
     boolean filled = buffer.get(at++) != 0;
     return new Hole(epochNanos, receivedNanos, fromNanos, toNanos, text(), filled);
+  }
+
+  private UnderlyingValue underlyingValue() {
+    long epochNanos = whole();
+    long receivedNanos = whole();
+    double value = number();
+    return new UnderlyingValue(new Underlying(text()), epochNanos, receivedNanos, value);
   }
 
   private Instrument instrument() {

@@ -14,6 +14,8 @@ import io.spyglass.model.OpenInterest;
 import io.spyglass.model.Quote;
 import io.spyglass.model.Tick;
 import io.spyglass.model.Trade;
+import io.spyglass.model.UnderlyingValue;
+import io.spyglass.model.VendorGreeks;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -84,6 +86,8 @@ final class Encoder {
       }
       case News news -> put(news);
       case Hole hole -> put(hole);
+      case UnderlyingValue value -> put(value);
+      case VendorGreeks greeks -> put(greeks);
     }
   }
 
@@ -130,6 +134,22 @@ final class Encoder {
     buffer.putLong(hole.fromNanos()).putLong(hole.toNanos());
     buffer.put((byte) (hole.filled() ? 1 : 0));
     put(hole.reason());
+  }
+
+  private void put(UnderlyingValue value) {
+    buffer.put((byte) Kind.UNDERLYING_VALUE);
+    buffer.putLong(value.epochNanos()).putLong(value.receivedNanos());
+    put(value.value());
+    put(value.underlying().symbol());
+  }
+
+  private void put(VendorGreeks greeks) {
+    start(Kind.VENDOR_GREEKS, greeks.contract(), greeks.epochNanos(), greeks.receivedNanos());
+    put(greeks.volatility());
+    put(greeks.delta());
+    put(greeks.gamma());
+    put(greeks.theta());
+    put(greeks.vega());
   }
 
   /// What most records begin with: kind, instrument, and the two times.

@@ -13,6 +13,8 @@ final class Kind {
   static final int NEWS = 9;
   static final int HOLE = 10;
   static final int TICK = 11;
+  static final int UNDERLYING_VALUE = 12;
+  static final int VENDOR_GREEKS = 13;
 
   /// Bytes of a [#QUOTE].
   static final int QUOTE_BYTES = 61;

@@ -10,6 +10,8 @@ import io.spyglass.model.OpenInterest;
 import io.spyglass.model.Quote;
 import io.spyglass.model.Tick;
 import io.spyglass.model.Trade;
+import io.spyglass.model.UnderlyingValue;
+import io.spyglass.model.VendorGreeks;
 
 /// The stamp of receipt.
 final class Received {
@@ -68,6 +70,18 @@ final class Received {
               e.tickers());
       case Hole e ->
           new Hole(e.epochNanos(), nanos, e.fromNanos(), e.toNanos(), e.reason(), e.filled());
+      case UnderlyingValue e ->
+          new UnderlyingValue(e.underlying(), e.epochNanos(), nanos, e.value());
+      case VendorGreeks e ->
+          new VendorGreeks(
+              e.contract(),
+              e.epochNanos(),
+              nanos,
+              e.volatility(),
+              e.delta(),
+              e.gamma(),
+              e.theta(),
+              e.vega());
       case Tick e -> e;
     };
   }

@@ -18,6 +18,9 @@ import io.spyglass.model.Right;
 import io.spyglass.model.Stock;
 import io.spyglass.model.Tick;
 import io.spyglass.model.Trade;
+import io.spyglass.model.Underlying;
+import io.spyglass.model.UnderlyingValue;
+import io.spyglass.model.VendorGreeks;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -84,6 +87,8 @@ class RoundTripTest {
         case Trade e -> add(bits, e.price(), e.size());
         case Bar e -> add(bits, e.open(), e.high(), e.low(), e.close(), e.volume(), e.vwap());
         case IndexValue e -> add(bits, e.value());
+        case UnderlyingValue e -> add(bits, e.value());
+        case VendorGreeks e -> add(bits, e.volatility(), e.delta(), e.gamma(), e.theta(), e.vega());
         case News e -> add(bits, e.sentiment());
         case Listing _, OpenInterest _, Hole _, Tick _ -> bits.add((long) bits.size());
       }
@@ -100,7 +105,16 @@ class RoundTripTest {
   @Provide
   Arbitrary<List<MarketEvent>> events() {
     return Arbitraries.oneOf(
-            quotes(), trades(), bars(), values(), interests(), news(), holes(), listingsAndTicks())
+            quotes(),
+            trades(),
+            bars(),
+            values(),
+            underlyingValues(),
+            vendorGreeks(),
+            interests(),
+            news(),
+            holes(),
+            listingsAndTicks())
         .list();
   }
 
@@ -144,6 +158,18 @@ class RoundTripTest {
   private static Arbitrary<MarketEvent> values() {
     return Combinators.combine(indices(), longs(), longs(), bits().filter(value -> value > 0))
         .as(IndexValue::new);
+  }
+
+  private static Arbitrary<MarketEvent> underlyingValues() {
+    Arbitrary<Underlying> underlyings = symbols().map(Underlying::new);
+    return Combinators.combine(underlyings, longs(), longs(), bits().filter(value -> value > 0))
+        .as(UnderlyingValue::new);
+  }
+
+  private static Arbitrary<MarketEvent> vendorGreeks() {
+    return Combinators.combine(
+            contracts(), longs(), longs(), bits(), bits(), bits(), bits(), bits())
+        .as(VendorGreeks::new);
   }
 
   private static Arbitrary<MarketEvent> interests() {
@@ -191,17 +217,15 @@ class RoundTripTest {
   }
 
   private static Arbitrary<Instrument> instruments() {
-    Arbitrary<String> symbols =
-        Arbitraries.strings().withCharRange('A', 'Z').ofMinLength(1).ofMaxLength(10);
-    return Arbitraries.oneOf(contracts(), indices(), symbols.map(Stock::new));
+    return Arbitraries.oneOf(contracts(), indices(), symbols().map(Stock::new));
   }
 
   private static Arbitrary<Index> indices() {
-    return Arbitraries.strings()
-        .withCharRange('A', 'Z')
-        .ofMinLength(1)
-        .ofMaxLength(10)
-        .map(Index::new);
+    return symbols().map(Index::new);
+  }
+
+  private static Arbitrary<String> symbols() {
+    return Arbitraries.strings().withCharRange('A', 'Z').ofMinLength(1).ofMaxLength(10);
   }
 
   private static Arbitrary<OptionContract> contracts() {

@@ -6,6 +6,7 @@ import io.spyglass.model.MarketEvent;
 import io.spyglass.model.OptionContract;
 import io.spyglass.model.Quote;
 import io.spyglass.model.Right;
+import io.spyglass.model.VendorGreeks;
 import io.spyglass.pricing.Greeks;
 
 /// The state of one contract: its quote in force, its totals of the day, its Greeks.
@@ -47,10 +48,12 @@ public final class ContractFlow {
 
   private ContractGreeks greeks = ContractGreeks.UNKNOWN;
   private long greeksNanos;
+  private VendorGreeks vendorGreeks;
 
   ContractFlow(OptionContract contract, SeriesFlow series) {
     this.contract = contract;
     this.series = series;
+    this.vendorGreeks = VendorGreeks.unknown(contract);
   }
 
   /// Takes a quote, unless it is older than the one in force.
@@ -134,6 +137,17 @@ public final class ContractFlow {
   void greeks(ContractGreeks values, long epochNanos) {
     greeks = values;
     greeksNanos = Double.isNaN(values.volatility()) ? 0 : epochNanos;
+  }
+
+  /// Takes the vendor's Greeks, unless they are older than those known.
+  ///
+  /// @return whether they were taken
+  boolean vendorGreeks(VendorGreeks values) {
+    if (values.epochNanos() < vendorGreeks.epochNanos()) {
+      return false;
+    }
+    vendorGreeks = values;
+    return true;
   }
 
   /// Whether there is a quote with both sides that is neither locked nor crossed.
@@ -267,5 +281,11 @@ public final class ContractFlow {
   /// When volatility and Greeks were computed, 0 where there are none.
   public long greeksNanos() {
     return greeksNanos;
+  }
+
+  /// What the vendor says of volatility and Greeks, for comparison: no total uses it. It stays when
+  /// the contract leaves the view.
+  public VendorGreeks vendorGreeks() {
+    return vendorGreeks;
   }
 }

@@ -15,6 +15,8 @@ import io.spyglass.model.Quote;
 import io.spyglass.model.Tick;
 import io.spyglass.model.Trade;
 import io.spyglass.model.Underlying;
+import io.spyglass.model.UnderlyingValue;
+import io.spyglass.model.VendorGreeks;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -63,8 +65,10 @@ public final class FlowState {
       case Bar bar -> bar(bar);
       case IndexValue value ->
           spot(value.index(), value.epochNanos(), value.epochNanos(), value.value());
+      case UnderlyingValue value -> spot(value);
       case Listing listing -> contract(listing.contract());
       case OpenInterest interest -> openInterest(interest);
+      case VendorGreeks greeks -> vendorGreeks(greeks);
       case Tick tick -> underlyings.values().forEach(flow -> flow.tick(tick.epochNanos()));
       case News _, Hole _ -> {}
     }
@@ -153,10 +157,24 @@ public final class FlowState {
     }
   }
 
+  private void vendorGreeks(VendorGreeks greeks) {
+    ContractFlow contract = contract(greeks.contract());
+    if (contract != null && contract.vendorGreeks(greeks)) {
+      listener.row(contract);
+    }
+  }
+
+  private void spot(UnderlyingValue value) {
+    UnderlyingFlow flow = underlyings.get(value.underlying());
+    if (flow != null) {
+      flow.published(value.epochNanos(), value.epochNanos(), value.value(), SpotSource.CHAIN);
+    }
+  }
+
   private void spot(Instrument instrument, long epochNanos, long sinceNanos, double value) {
     UnderlyingFlow flow = bySpot.get(instrument);
     if (flow != null && value > 0) {
-      flow.published(epochNanos, sinceNanos, value);
+      flow.published(epochNanos, sinceNanos, value, SpotSource.PUBLISHED);
     }
   }
 

@@ -4,6 +4,9 @@ package io.spyglass.flow;
 public enum SpotSource {
   /// Published index values, or trades and bars of the stock.
   PUBLISHED,
-  /// The forward that put–call parity implies, for want of a published value.
+  /// The value that the vendor gives with the chain of options, for want of an index plan or a
+  /// stock's trades.
+  CHAIN,
+  /// The forward that put–call parity implies, for want of both.
   PARITY
 }

@@ -50,10 +50,13 @@ public final class UnderlyingFlow {
     return contract;
   }
 
-  /// Takes a value that was published at `epochNanos` and says what holds since `sinceNanos`.
-  void published(long epochNanos, long sinceNanos, double value) {
-    publishedNanos = epochNanos;
-    spot(value, SpotSource.PUBLISHED, sinceNanos);
+  /// Takes a value that was published at `epochNanos` and says what holds since `sinceNanos`,
+  /// unless a later one is known.
+  void published(long epochNanos, long sinceNanos, double value, SpotSource source) {
+    if (epochNanos >= publishedNanos) {
+      publishedNanos = epochNanos;
+      spot(value, source, sinceNanos);
+    }
   }
 
   private void spot(double value, SpotSource source, long sinceNanos) {

@@ -7,7 +7,17 @@ import java.util.Comparator;
 /// An event has two times: when it happened ([#epochNanos], by the source's clock) and when this
 /// machine had it ([#receivedNanos]; equal to the first for recorded data that did not keep it).
 public sealed interface MarketEvent
-    permits Listing, OpenInterest, Quote, IndexValue, Bar, Trade, News, Hole, Tick {
+    permits Listing,
+        OpenInterest,
+        VendorGreeks,
+        Quote,
+        IndexValue,
+        UnderlyingValue,
+        Bar,
+        Trade,
+        News,
+        Hole,
+        Tick {
 
   /// A whole number that the source did not give.
   int ABSENT = -1;
@@ -30,13 +40,14 @@ public sealed interface MarketEvent
     return ABSENT;
   }
 
-  /// The place among events of equal time: listings, quotes, index values, trades, news, holes,
-  /// ticks. A bar of an option takes the place of a trade, any other that of an index value.
+  /// The place among events of equal time: listings, open interest and the vendor's Greeks; quotes;
+  /// values of indices and underlyings; trades; news; holes; ticks. A bar of an option takes the
+  /// place of a trade, any other that of an index value.
   default int rank() {
     return switch (this) {
-      case Listing _, OpenInterest _ -> 0;
+      case Listing _, OpenInterest _, VendorGreeks _ -> 0;
       case Quote _ -> 1;
-      case IndexValue _ -> 2;
+      case IndexValue _, UnderlyingValue _ -> 2;
       case Bar bar -> bar.instrument() instanceof OptionContract ? 3 : 2;
       case Trade _ -> 3;
       case News _ -> 4;

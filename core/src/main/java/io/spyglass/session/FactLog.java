@@ -7,6 +7,7 @@ import io.spyglass.flow.UnderlyingFlow;
 import io.spyglass.model.Hole;
 import io.spyglass.model.News;
 import io.spyglass.model.Tick;
+import io.spyglass.model.VendorGreeks;
 import java.util.StringJoiner;
 import java.util.function.Consumer;
 
@@ -34,8 +35,10 @@ public final class FactLog implements Output {
         print.onTape());
   }
 
+  /// What the vendor says of Greeks is at the end of the line once it said anything.
   @Override
   public void row(ContractFlow row) {
+    VendorGreeks vendor = row.vendorGreeks();
     write(
         "row",
         row.contract(),
@@ -57,7 +60,7 @@ public final class FactLog implements Output {
         row.netGammaFlow(),
         row.openInterest(),
         row.volatility(),
-        row.greeks());
+        row.greeks() + (vendor.isKnown() ? "," + text(vendor) : ""));
   }
 
   @Override
@@ -85,6 +88,12 @@ public final class FactLog implements Output {
   @Override
   public void hole(Hole hole) {
     write("hole", hole);
+  }
+
+  private static String text(VendorGreeks greeks) {
+    return "vendor %s %s %s %s %s"
+        .formatted(
+            greeks.volatility(), greeks.delta(), greeks.gamma(), greeks.theta(), greeks.vega());
   }
 
   private void write(Object... fields) {

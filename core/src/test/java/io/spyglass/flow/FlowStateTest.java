@@ -23,6 +23,8 @@ import io.spyglass.model.Stock;
 import io.spyglass.model.Tick;
 import io.spyglass.model.Trade;
 import io.spyglass.model.Underlying;
+import io.spyglass.model.UnderlyingValue;
+import io.spyglass.model.VendorGreeks;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -209,9 +211,40 @@ class FlowStateTest {
   }
 
   @Test
+  void theValueOfTheChainIsTheSpotAndSaidSo() {
+    flow.play(chain(1, 6003), tick(2));
+    assertThat(flow.spx().spot()).isEqualTo(6003);
+    assertThat(flow.spx().spotSource()).isEqualTo(SpotSource.CHAIN);
+    flow.play(spx(2.5, 6004));
+    assertThat(flow.spx().spotSource()).isEqualTo(SpotSource.PUBLISHED);
+  }
+
+  @Test
+  void aValueThatIsOlderThanTheSpotIsPassedOver() {
+    flow.play(spx(10, 6004), chain(5, 6003), spx(9, 6002));
+    assertThat(flow.spx().spot()).isEqualTo(6004);
+    assertThat(flow.spx().spotSource()).isEqualTo(SpotSource.PUBLISHED);
+  }
+
+  @Test
+  void theVendorsGreeksStandBesideOurs() {
+    flow.play(quote(call(6000), 1, 9, 11));
+    assertThat(flow.row(call(6000)).vendorGreeks().isKnown()).isFalse();
+    VendorGreeks given = greeks(call(6000), 20, 0.51);
+    flow.play(given, greeks(call(6000), 10, 0.49));
+    assertThat(flow.row(call(6000)).vendorGreeks()).isEqualTo(given);
+    assertThat(flow.row(call(6000)).greeks().delta()).isNaN();
+    flow.play(trade(call(6000), 30, 11, 5));
+    assertThat(flow.row(call(6000)).withoutDelta()).isEqualTo(5);
+  }
+
+  @Test
   void eventsOfAnotherUnderlyingPass() {
     OptionContract spy = OptionContract.parse("SPY261120C00600000");
-    flow.play(quote(spy, 1, 1, 2), trade(spy, 2, 2, 5));
+    flow.play(quote(spy, 1, 1, 2), trade(spy, 2, 2, 5), greeks(spy, 3, 0.5));
+    long at = FlowFixture.at(4);
+    flow.play(new UnderlyingValue(new Underlying("SPY"), at, at, 660));
+    assertThat(flow.spx().spot()).isNaN();
     assertThat(flow.spx().expiries()).isEmpty();
   }
 
@@ -277,5 +310,15 @@ class FlowStateTest {
     state.accept(new Trade(fund, at, at, -1, 1, 660, 100, 4, Conditions.NONE, 0));
     state.accept(new Trade(fund, at, at, -1, 2, 1.23, 100, 4, Conditions.NONE, 1));
     assertThat(state.underlyings().iterator().next().spot()).isEqualTo(660);
+  }
+
+  private static UnderlyingValue chain(double seconds, double value) {
+    long at = FlowFixture.at(seconds);
+    return new UnderlyingValue(FlowFixture.SPX, at, at, value);
+  }
+
+  private static VendorGreeks greeks(OptionContract option, double seconds, double delta) {
+    long at = FlowFixture.at(seconds);
+    return new VendorGreeks(option, at, at, 0.2, delta, 0.01, -2, 0.7);
   }
 }

@@ -85,6 +85,13 @@ class MarketEventTest {
   }
 
   @Test
+  void whatAVendorGivesWithTheChainHasThePlaceOfItsLike() {
+    assertThat(VendorGreeks.unknown(OPTION).rank()).isEqualTo(new Listing(OPTION, AT, AT).rank());
+    assertThat(new UnderlyingValue(new Underlying("SPX"), AT, AT, 6000).rank())
+        .isEqualTo(new IndexValue(new Index("SPX"), AT, AT, 6000).rank());
+  }
+
+  @Test
   void whatCannotBeIsRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new OpenInterest(OPTION, AT, AT, -1, LocalDate.EPOCH))
@@ -100,6 +107,9 @@ class MarketEventTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new IndexValue(new Index("SPX"), AT, AT, value))
         .withMessage("value " + value + " of I:SPX is not above zero");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new UnderlyingValue(new Underlying("SPY"), AT, AT, value))
+        .withMessage("value " + value + " of SPY is not above zero");
   }
 
   @Test
