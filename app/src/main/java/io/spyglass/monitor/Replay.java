@@ -51,7 +51,7 @@ public final class Replay implements Playback, AutoCloseable {
   /// Events up to here need no look at the clock or the controls.
   private volatile long freeUntilNanos = Long.MIN_VALUE;
 
-  /// The time of the last event that the session of this run has handled.
+  /// The latest time of an event that the session of this run has handled.
   private volatile long handledNanos = Long.MIN_VALUE;
 
   /// A replay that begins to play when it is started.
@@ -113,7 +113,7 @@ public final class Replay implements Playback, AutoCloseable {
           return again();
         }
         session.accept(event);
-        handledNanos = nanos;
+        handledNanos = Math.max(handledNanos, nanos);
       }
     }
     LOG.info("Replay complete");

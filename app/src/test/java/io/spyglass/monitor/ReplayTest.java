@@ -13,6 +13,7 @@ import io.spyglass.model.IndexValue;
 import io.spyglass.model.MarketEvent;
 import io.spyglass.model.OptionContract;
 import io.spyglass.model.Quote;
+import io.spyglass.model.Tick;
 import io.spyglass.model.Trade;
 import io.spyglass.model.Underlying;
 import io.spyglass.session.FactLog;
@@ -186,6 +187,39 @@ class ReplayTest {
     replay.seek(OPEN + 77 * SECOND);
     assertThat(replay.awaitArrival().positionNanos()).isEqualTo(OPEN + 77 * SECOND);
     assertThat(facts).isEqualTo(factsUpTo(OPEN + 77 * SECOND));
+  }
+
+  @Test
+  void goingBackBeginsAgainThoughALatePrintCameLast() throws InterruptedException {
+    replay = replay(OPEN, () -> journalWithALatePrint(300));
+    replay.pause();
+    replay.start();
+    replay.seek(OPEN + 300 * SECOND);
+    replay.awaitArrival();
+    assertThat(facts).anyMatch(fact -> fact.startsWith("print") && fact.contains(",77.0,"));
+
+    replay.seek(OPEN + 100 * SECOND);
+
+    assertThat(replay.awaitArrival().positionNanos()).isEqualTo(OPEN + 100 * SECOND);
+    assertThat(starts).hasValue(2);
+    assertThat(facts).isEqualTo(factsUpTo(OPEN + 100 * SECOND));
+  }
+
+  /// The day as a journal has it: ticks are in it, and behind that of `second` comes a print that
+  /// was fetched.
+  private static Feed journalWithALatePrint(int second) {
+    long at = OPEN + 10 * SECOND;
+    Trade late = new Trade(CALL, at, at, -1, 9_999, 8, 77, 302, Conditions.NONE, 0);
+    List<MarketEvent> events = new ArrayList<>();
+    Feed day = feed(day());
+    for (MarketEvent event = day.next(); event != null; event = day.next()) {
+      events.add(event);
+      if (event.equals(new Tick(OPEN + second * SECOND))) {
+        events.add(late);
+      }
+    }
+    Iterator<MarketEvent> iterator = events.iterator();
+    return () -> iterator.hasNext() ? iterator.next() : null;
   }
 
   @Test

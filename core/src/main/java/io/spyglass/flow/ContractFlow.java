@@ -29,6 +29,7 @@ public final class ContractFlow {
   private long quoteNanos;
 
   private double last = Double.NaN;
+  private long lastNanos;
   private double tickPrice = Double.NaN;
   private TradeSide tickSide = UNCLASSIFIED;
   private boolean decidedByTickRule;
@@ -72,11 +73,11 @@ public final class ContractFlow {
   }
 
   /// The side of a print at `price`: above the midpoint of the quote in force bought, below it
-  /// sold; at it, and without a quote of at most `maxAgeNanos`, the last change of price decides.
-  /// It moves that change on.
+  /// sold; at it, and where the quote is more than `maxAgeNanos` older than the print, or younger
+  /// than a print that comes late, the last change of price decides. It moves that change on.
   TradeSide decide(double price, long epochNanos, long maxAgeNanos) {
     TradeSide ticks = tick(price);
-    boolean quoted = isTwoSided() && epochNanos - quoteNanos <= maxAgeNanos;
+    boolean quoted = isTwoSided() && Math.abs(epochNanos - quoteNanos) <= maxAgeNanos;
     double aboveMiddle = 2 * price - (bid + ask);
     if (quoted && Math.abs(aboveMiddle) > 2 * SAME_PRICE) {
       decidedByTickRule = false;
@@ -104,7 +105,10 @@ public final class ContractFlow {
   void add(Print print) {
     double size = print.size();
     int sign = print.side().sign();
-    last = print.price();
+    if (print.epochNanos() >= lastNanos) {
+      last = print.price();
+      lastNanos = print.epochNanos();
+    }
     volume += size;
     premium += print.premium();
     netPremium += sign * print.premium();
@@ -203,7 +207,7 @@ public final class ContractFlow {
     return quoteNanos;
   }
 
-  /// Price of the last print on the tape.
+  /// Price of the last print on the tape; one that comes late behind a later one is not the last.
   public double last() {
     return last;
   }

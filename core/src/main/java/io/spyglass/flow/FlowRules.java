@@ -9,7 +9,8 @@ import io.spyglass.model.Underlying;
 /// @param recentreNanos the longest time between two looks at where the money is, above 0
 /// @param recentreMove how far the underlying moves, in its own points, before the view follows at
 ///   once, above 0
-/// @param quoteMaxAgeNanos a tick quote that is older decides no side, above 0
+/// @param quoteMaxAgeNanos how far a tick quote may be from a print to decide its side: older, or
+///   younger than a print that comes late; above 0
 /// @param minuteQuoteMaxAgeNanos the same for quotes and prints that come by the minute, above 0
 /// @param prints which prints count, and which have a side
 public record FlowRules(

@@ -67,6 +67,31 @@ class TradeSideTest {
   }
 
   @Test
+  void aPrintThatComesLateIsNotSidedByAQuoteOfMuchLater() {
+    flow.play(quote(CALL, 60, 2.0, 2.2), trade(CALL, 10, 1.2, 1), trade(CALL, 11, 1.3, 4));
+    assertThat(row().unclassified()).as("no price before it").isEqualTo(1);
+    assertThat(row().bought()).as("up from 1.20, though below today's bid").isEqualTo(4);
+    assertThat(row().byTickRule()).isEqualTo(4);
+  }
+
+  @Test
+  void aQuoteThatOvertookThePrintOnTheWaySidesIt() {
+    flow.play(quote(CALL, 2.003, 1.0, 1.2), trade(CALL, 2, 1.2, 3), trade(CALL, 1.999, 1.0, 2));
+    assertThat(row().bought()).isEqualTo(3);
+    assertThat(row().sold()).isEqualTo(2);
+    assertThat(row().byTickRule()).isZero();
+  }
+
+  @Test
+  void aPrintThatComesLateIsInTheTotalsAndIsNotTheLast() {
+    flow.play(trade(CALL, 60, 2.0, 1), trade(CALL, 10, 1.2, 4));
+    assertThat(row().last()).isEqualTo(2.0);
+    assertThat(row().volume()).isEqualTo(5);
+    flow.play(trade(CALL, 60, 2.1, 1));
+    assertThat(row().last()).isEqualTo(2.1);
+  }
+
+  @Test
   void aQuoteServesAMinuteBarForTwoMinutes() {
     flow.play(quote(CALL, 0, 1.0, 1.2), minute(CALL, 60, 1.2, 1));
     assertThat(row().bought()).isEqualTo(1);
