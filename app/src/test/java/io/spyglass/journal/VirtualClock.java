@@ -4,15 +4,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 
-/// A clock that a test moves.
-final class VirtualClock implements Clock {
+/// A clock that a test moves. Thread-safe.
+public final class VirtualClock implements Clock {
   private final AtomicLong nanos = new AtomicLong();
 
-  VirtualClock(long epochNanos) {
+  /// A clock that reads `epochNanos` until it is moved.
+  public VirtualClock(long epochNanos) {
     nanos.set(epochNanos);
   }
 
-  void advance(long byNanos) {
+  /// Moves the clock on, or back.
+  public void advance(long byNanos) {
     nanos.addAndGet(byNanos);
   }
 
