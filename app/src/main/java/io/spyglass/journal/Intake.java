@@ -52,6 +52,16 @@ final class Intake {
     }
   }
 
+  /// How many events wait for the next group.
+  int size() {
+    lock.lock();
+    try {
+      return waiting.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /// No more events are taken.
   void finish() {
     lock.lock();

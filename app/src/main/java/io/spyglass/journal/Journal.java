@@ -196,6 +196,11 @@ public final class Journal implements AutoCloseable {
     return events;
   }
 
+  /// The length of what is acknowledged, in bytes of the file.
+  public long bytes() {
+    return end;
+  }
+
   /// The latest time of an acknowledged event, [MarketEvent#ABSENT] where there is none.
   public long latestNanos() {
     return latestNanos;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Events of many threads as one feed: stamped, ordered, ticked and recorded before anyone sees
@@ -23,16 +24,20 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Nothing is dropped: a producer (which is never the session's own thread) waits while a full
 /// group waits, which is while the disk or the session is behind. While the journal cannot be
-/// written, events are handed on unrecorded and [#recording] says so.
+/// opened or written, events are handed on unrecorded and [#recording] says so.
 ///
-/// Threads: [#offer], [#finish], [#recording] and [#close] are for any thread, platform or virtual;
-/// [#next] is for the one session thread. One thread of its own does the work.
+/// Threads: [#offer], [#finish], [#recording], [#waiting] and [#close] are for any thread, platform
+/// or virtual; [#next] is for the one session thread. One thread of its own does the work.
 public final class Sequencer implements Feed {
   /// How long a group's first event waits for others at most.
   public static final Duration WINDOW = Duration.ofMillis(20);
 
   /// The events of a group at most, its ticks apart.
   public static final int GROUP_EVENTS = 16_384;
+
+  /// The reason of the [io.spyglass.model.Hole] from the last event of an earlier run, which the
+  /// journal holds, to the start of this one.
+  public static final String RESTART = "nothing was recorded before this start";
 
   private static final int GROUPS_AHEAD = 2;
 
@@ -55,11 +60,11 @@ public final class Sequencer implements Feed {
   private int at;
   private boolean ended;
 
-  private Sequencer(Journal journal, Clock clock, boolean wallClock) {
+  private Sequencer(Supplier<Journal> opener, Clock clock, boolean wallClock) {
     this.clock = clock;
     this.wallClock = wallClock;
     this.intake = new Intake(clock, WINDOW.toNanos(), GROUP_EVENTS);
-    this.recorder = new Recorder(journal);
+    this.recorder = new Recorder(opener);
     if (wallClock) {
       cadence.start(clock.epochNanos());
     }
@@ -68,14 +73,18 @@ public final class Sequencer implements Feed {
   }
 
   /// A live sequencer: a tick for every second of `clock`. It owns the journal and closes it.
-  public static Sequencer live(Journal journal, Clock clock) {
-    return new Sequencer(journal, clock, true);
+  ///
+  /// @param opener opens the journal; it is asked now, and where that is an
+  ///   [io.spyglass.session.Outage] once a second until it succeeds
+  /// @throws io.spyglass.session.CorruptFile where the journal is damaged
+  public static Sequencer live(Supplier<Journal> opener, Clock clock) {
+    return new Sequencer(opener, clock, true);
   }
 
   /// A sequencer of recorded or simulated events: a tick for every second of their own time, as
   /// [io.spyglass.session.TickingFeed] gives them. It owns the journal and closes it.
   public static Sequencer recorded(Journal journal, Clock clock) {
-    return new Sequencer(journal, clock, false);
+    return new Sequencer(() -> journal, clock, false);
   }
 
   /// Takes an event, waiting while there is no room; one without a time of receipt is received now.
@@ -94,6 +103,16 @@ public final class Sequencer implements Feed {
   /// Whether what happens is being recorded.
   public Recording recording() {
     return recorder.status();
+  }
+
+  /// How many events wait for the disk or the session. Those of the group that is being written or
+  /// handled are not among them.
+  public int waiting() {
+    int waiting = intake.size();
+    for (List<MarketEvent> each : handedOver) {
+      waiting += each.size();
+    }
+    return waiting;
   }
 
   /// The next event, waiting for it; null at the end, or where this thread is interrupted (its flag

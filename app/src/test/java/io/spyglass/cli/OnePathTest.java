@@ -98,7 +98,7 @@ class OnePathTest {
   void aLiveDayIsReplayedFromItsJournalTickForTick() throws Exception {
     Path file = Journal.file(folder, DATE, "SPX");
     List<String> live = new ArrayList<>();
-    try (Sequencer sequencer = Sequencer.live(Journal.open(file, DATE), Clock.SYSTEM)) {
+    try (Sequencer sequencer = Sequencer.live(() -> Journal.open(file, DATE), Clock.SYSTEM)) {
       long ahead = Clock.SYSTEM.epochNanos() + 8_000_000 - OPEN;
       Thread vendor = sender(sequencer, shifted(events(), ahead));
       Thread end = Thread.ofPlatform().start(() -> finishAfter(List.of(vendor), sequencer));

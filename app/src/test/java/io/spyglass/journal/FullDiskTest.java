@@ -6,6 +6,7 @@ import static io.spyglass.journal.Events.SECOND;
 import static io.spyglass.journal.Events.START;
 import static io.spyglass.journal.Events.quote;
 import static io.spyglass.journal.Events.read;
+import static io.spyglass.journal.Events.trade;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -61,7 +62,7 @@ class FullDiskTest {
       VirtualClock clock = new VirtualClock(START);
       Path file = Journal.file(disk.path(), DAY, "live");
       List<MarketEvent> seen = new ArrayList<>();
-      try (Sequencer sequencer = Sequencer.live(Journal.open(file, DAY), clock)) {
+      try (Sequencer sequencer = Sequencer.live(() -> Journal.open(file, DAY), clock)) {
         pass(sequencer, clock, seen, 5);
         long lastWhole = clock.epochNanos();
         Path filler = fill(disk.path());
@@ -93,11 +94,99 @@ class FullDiskTest {
   }
 
   @Test
+  void onADiskThatIsFullAtTheStartTheJournalIsBegunOnceThereIsRoom()
+      throws IOException, InterruptedException {
+    try (Tmpfs disk = Tmpfs.mount(folder, "size=256k")) {
+      VirtualClock clock = new VirtualClock(START);
+      Path file = Journal.file(disk.path(), DAY, "live");
+      Path filler = fill(disk.path());
+      List<MarketEvent> seen = new ArrayList<>();
+      try (Sequencer sequencer = Sequencer.live(() -> Journal.open(file, DAY), clock)) {
+        assertThat(sequencer.recording().on()).isFalse();
+        int lost = pass(sequencer, clock, seen, 3);
+        assertThat(sequencer.recording().reason()).contains("No space left on device");
+        assertThat(sequencer.recording().lostEvents()).isEqualTo(lost);
+        long lastLost = clock.epochNanos();
+        Files.delete(filler);
+        clock.advance(SECOND);
+        passUntil(sequencer, clock, seen, true);
+        pass(sequencer, clock, seen, 1);
+
+        assertThat(holes(seen))
+            .singleElement()
+            .satisfies(hole -> {
+              assertThat(hole.fromNanos()).isEqualTo(START);
+              assertThat(hole.toNanos()).isBetween(lastLost - 20 * MILLI, lastLost);
+              assertThat(hole.reason()).contains("No space left on device");
+            });
+        assertThat(sequencer.recording().bytes()).isEqualTo(Files.size(file));
+      }
+      assertThat(holes(read(file))).isEqualTo(holes(seen));
+    }
+  }
+
+  @Test
+  void aRestartOnADiskThatRefusesRecordsWhatNobodySawAndWhatTheSessionSaw()
+      throws IOException, InterruptedException {
+    try (Tmpfs disk = Tmpfs.mount(folder, "size=256k")) {
+      Path file = Journal.file(disk.path(), DAY, "live");
+      try (Journal earlier = Journal.open(file, DAY)) {
+        earlier.append(List.of(quote(6000, START)));
+      }
+      long restart = START + 100 * SECOND;
+      VirtualClock clock = new VirtualClock(restart);
+      List<MarketEvent> seen = new ArrayList<>();
+      disk.remount("ro");
+      try (Sequencer sequencer = Sequencer.live(() -> Journal.open(file, DAY), clock)) {
+        pass(sequencer, clock, seen, 3);
+        assertThat(sequencer.recording().on()).isFalse();
+        disk.remount("rw");
+        clock.advance(SECOND);
+        passUntil(sequencer, clock, seen, true);
+        pass(sequencer, clock, seen, 1);
+      }
+      List<Hole> holes = holes(read(file));
+      assertThat(holes).isEqualTo(holes(seen)).hasSize(2);
+      Hole unseen = holes.getFirst();
+      assertThat(unseen.reason()).isEqualTo(Sequencer.RESTART);
+      assertThat(unseen.fromNanos()).isEqualTo(START);
+      assertThat(unseen.toNanos()).isBetween(restart, restart + 20 * MILLI);
+      Hole unrecorded = holes.getLast();
+      assertThat(unrecorded.reason()).contains("Read-only file system");
+      assertThat(unrecorded.fromNanos()).isEqualTo(restart);
+    }
+  }
+
+  @Test
+  void aPrintOfEarlierThatIsLostIsInTheHole() throws IOException, InterruptedException {
+    try (Tmpfs disk = Tmpfs.mount(folder, "size=256k")) {
+      VirtualClock clock = new VirtualClock(START + 3600 * SECOND);
+      Path file = Journal.file(disk.path(), DAY, "live");
+      List<MarketEvent> seen = new ArrayList<>();
+      try (Sequencer sequencer = Sequencer.live(() -> Journal.open(file, DAY), clock)) {
+        pass(sequencer, clock, seen, 1);
+        Path filler = fill(disk.path());
+        passUntil(sequencer, clock, seen, false);
+        sequencer.offer(trade(6000, START + 7));
+        pass(sequencer, clock, seen, 1);
+        Files.delete(filler);
+        clock.advance(SECOND);
+        passUntil(sequencer, clock, seen, true);
+        pass(sequencer, clock, seen, 1);
+      }
+      assertThat(holes(read(file)))
+          .singleElement()
+          .extracting(Hole::fromNanos)
+          .isEqualTo(START + 7);
+    }
+  }
+
+  @Test
   void aHoleThatIsOpenAtTheEndIsRecordedAtTheEnd() throws IOException, InterruptedException {
     try (Tmpfs disk = Tmpfs.mount(folder, "size=256k")) {
       VirtualClock clock = new VirtualClock(START);
       Path file = Journal.file(disk.path(), DAY, "live");
-      try (Sequencer sequencer = Sequencer.live(Journal.open(file, DAY), clock)) {
+      try (Sequencer sequencer = Sequencer.live(() -> Journal.open(file, DAY), clock)) {
         Path filler = fill(disk.path());
         passUntil(sequencer, clock, new ArrayList<>(), false);
         Files.delete(filler);

@@ -9,15 +9,18 @@ import static io.spyglass.journal.Events.quote;
 import static io.spyglass.journal.Events.read;
 import static io.spyglass.journal.Events.trade;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.spyglass.model.Hole;
 import io.spyglass.model.MarketEvent;
 import io.spyglass.model.Quote;
 import io.spyglass.model.Tick;
+import io.spyglass.session.CorruptFile;
 import io.spyglass.session.Feed;
 import io.spyglass.session.TickingFeed;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -56,7 +59,7 @@ class SequencerTest {
     MarketEvent second = withSequence(2, START + 5);
     MarketEvent tie = quote(6001, START + 4);
     MarketEvent sameTie = new Quote(Events.SPY, START + 4, 0, 6001, 9, 9, 9, 9);
-    try (Sequencer sequencer = Sequencer.live(journal, clock)) {
+    try (Sequencer sequencer = Sequencer.live(() -> journal, clock)) {
       List.of(trade, second, first, tie, sameTie).forEach(sequencer::offer);
       sequencer.finish();
 
@@ -69,7 +72,7 @@ class SequencerTest {
     MarketEvent first = quote(6000, START);
     MarketEvent second = quote(6001, START);
     MarketEvent third = quote(6002, START);
-    try (Sequencer sequencer = Sequencer.live(journal, clock)) {
+    try (Sequencer sequencer = Sequencer.live(() -> journal, clock)) {
       sequencer.offer(first);
       clock.advance(19 * MILLI);
       sequencer.offer(second);
@@ -86,7 +89,7 @@ class SequencerTest {
 
   @Test
   void aClockThatIsSetBackHoldsNothing() {
-    try (Sequencer sequencer = Sequencer.live(journal, clock)) {
+    try (Sequencer sequencer = Sequencer.live(() -> journal, clock)) {
       sequencer.offer(quote(6000, START));
       clock.advance(-3600 * SECOND);
       assertThat(sequencer.next()).isEqualTo(quote(6000, START));
@@ -95,7 +98,7 @@ class SequencerTest {
 
   @Test
   void aFullGroupDoesNotWait() throws IOException {
-    try (Sequencer sequencer = Sequencer.live(journal, clock)) {
+    try (Sequencer sequencer = Sequencer.live(() -> journal, clock)) {
       for (int i = 0; i < Sequencer.GROUP_EVENTS; i++) {
         sequencer.offer(quote(6000, START + i));
       }
@@ -106,22 +109,23 @@ class SequencerTest {
   }
 
   @Test
-  void whatTheSessionSeesIsAlreadyInTheJournal() {
-    try (Sequencer sequencer = Sequencer.live(journal, clock)) {
+  void whatTheSessionSeesIsAlreadyInTheJournal() throws IOException {
+    try (Sequencer sequencer = Sequencer.live(() -> journal, clock)) {
       for (int i = 0; i < 5; i++) {
         sequencer.offer(quote(6000, START + i));
         clock.advance(20 * MILLI);
         MarketEvent seen = sequencer.next();
 
         assertThat(read(file)).hasSize(i + 1).last().isEqualTo(seen);
-        assertThat(sequencer.recording()).isEqualTo(new Recording(true, 0, "", i + 1, 0));
+        assertThat(sequencer.recording())
+            .isEqualTo(new Recording(true, 0, "", i + 1, 0, Files.size(file)));
       }
     }
   }
 
   @Test
   void everySecondOfTheWallClockTicksBehindTheEventsBeforeIt() {
-    try (Sequencer sequencer = Sequencer.live(journal, clock)) {
+    try (Sequencer sequencer = Sequencer.live(() -> journal, clock)) {
       sequencer.offer(quote(6000, START + SECOND));
       sequencer.offer(quote(6001, START + SECOND + 1));
       clock.advance(SECOND / 2);
@@ -137,8 +141,31 @@ class SequencerTest {
   }
 
   @Test
+  void whatWaitsIsCounted() {
+    try (Sequencer sequencer = Sequencer.live(() -> journal, clock)) {
+      assertThat(sequencer.waiting()).isZero();
+      for (int i = 0; i < 3; i++) {
+        sequencer.offer(quote(6000, START + i));
+      }
+      assertThat(sequencer.waiting()).isEqualTo(3);
+      clock.advance(20 * MILLI);
+      assertThat(sequencer.next()).isEqualTo(quote(6000, START));
+      assertThat(sequencer.waiting()).isZero();
+    }
+  }
+
+  @Test
+  void aJournalThatIsDamagedIsNotBegun() throws IOException {
+    journal.close();
+    Files.writeString(file, "PAR1".repeat(100));
+
+    assertThatThrownBy(() -> Sequencer.live(() -> Journal.open(file, DAY), clock))
+        .isInstanceOf(CorruptFile.class);
+  }
+
+  @Test
   void anEventWithoutATimeOfReceiptIsReceivedNow() {
-    try (Sequencer sequencer = Sequencer.live(journal, clock)) {
+    try (Sequencer sequencer = Sequencer.live(() -> journal, clock)) {
       for (MarketEvent event : Events.ofEveryKind()) {
         MarketEvent blank = Received.at(MarketEvent.ABSENT, event);
         sequencer.offer(blank);
@@ -173,7 +200,7 @@ class SequencerTest {
       throws IOException, InterruptedException, ExecutionException {
     int producers = 6;
     List<MarketEvent> seen = new ArrayList<>();
-    try (Sequencer sequencer = Sequencer.live(journal, Clock.SYSTEM);
+    try (Sequencer sequencer = Sequencer.live(() -> journal, Clock.SYSTEM);
         ExecutorService threads = Executors.newCachedThreadPool()) {
       List<Future<Boolean>> offers = new ArrayList<>();
       for (int producer = 0; producer < producers; producer++) {
@@ -199,7 +226,7 @@ class SequencerTest {
 
   @Test
   void afterTheEndNothingIsTakenAndAllThatWasTakenIsThere() {
-    try (Sequencer sequencer = Sequencer.live(journal, clock)) {
+    try (Sequencer sequencer = Sequencer.live(() -> journal, clock)) {
       assertThat(sequencer.offer(quote(6000, START))).isTrue();
       sequencer.finish();
       assertThat(sequencer.offer(quote(6001, START))).isFalse();
@@ -213,7 +240,7 @@ class SequencerTest {
   @Test
   void closingRecordsWhatTheSessionNeverPulled() {
     int count = 4 * Sequencer.GROUP_EVENTS;
-    Sequencer sequencer = Sequencer.live(journal, clock);
+    Sequencer sequencer = Sequencer.live(() -> journal, clock);
     for (int i = 0; i < count; i++) {
       sequencer.offer(quote(6000, START + i));
     }
@@ -226,7 +253,7 @@ class SequencerTest {
 
   @Test
   void aReaderThatWaitsIsReleasedByTheClose() throws InterruptedException, ExecutionException {
-    Sequencer sequencer = Sequencer.live(journal, clock);
+    Sequencer sequencer = Sequencer.live(() -> journal, clock);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<List<MarketEvent>> reader = threads.submit(() -> drain(sequencer));
       sequencer.close();
@@ -237,7 +264,7 @@ class SequencerTest {
 
   @Test
   void anInterruptedReaderGetsNoMoreAndKeepsItsFlag() {
-    try (Sequencer sequencer = Sequencer.live(journal, clock)) {
+    try (Sequencer sequencer = Sequencer.live(() -> journal, clock)) {
       Thread.currentThread().interrupt();
 
       assertThat(sequencer.next()).isNull();
@@ -249,7 +276,7 @@ class SequencerTest {
   void aRestartOnTheSameJournalRecordsTheHoleBetween() {
     journal.append(List.of(quote(6000, START)));
     journal.close();
-    try (Sequencer sequencer = Sequencer.live(Journal.open(file, DAY), clock)) {
+    try (Sequencer sequencer = Sequencer.live(() -> Journal.open(file, DAY), clock)) {
       sequencer.offer(quote(6001, START + SECOND / 2));
       sequencer.finish();
       long now = clock.epochNanos();
@@ -257,7 +284,7 @@ class SequencerTest {
       assertThat(drain(sequencer))
           .containsExactly(
               quote(6001, START + SECOND / 2),
-              new Hole(now, now, START, now, "nothing was recorded before this start", false));
+              new Hole(now, now, START, now, Sequencer.RESTART, false));
     }
     assertThat(read(file)).hasSize(3);
   }
