@@ -33,6 +33,7 @@ final class Connection {
   private final long openedNanos = System.nanoTime();
   private volatile @Nullable Plan plan;
   private volatile @Nullable String key;
+  private volatile boolean isGreeted;
   private volatile boolean isServed;
   private volatile boolean isClosing;
   private volatile long closedNanos;
@@ -97,6 +98,7 @@ final class Connection {
   /// Whether it is late with its key.
   boolean isOverdue() {
     return plan == null
+        && isGreeted
         && !isClosing
         && openNanos() > faults.get().get(Knob.AUTH_TIMEOUT_MILLIS) * 1e6;
   }
@@ -129,6 +131,12 @@ final class Connection {
 
   boolean wants(Channel channel, String ticker) {
     return subscriptions.wants(channel, ticker);
+  }
+
+  /// Says that it is open; it can be late with its key from here on.
+  void greet() {
+    status("connected", "Connected Successfully");
+    isGreeted = true;
   }
 
   /// Says something about the connection, in a frame of its own.

@@ -12,10 +12,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The market thread: plays day after day into a [Book] and to the sockets, as far as the clock is,
-/// or a fixed time behind it. What lies before its start or within a jump is booked, not sent.
+/// or a fixed time behind it. It starts where the clock is when it is made; what lies before that
+/// or within a jump is booked, not sent.
 ///
-/// An unpaced clock follows it, and it waits for the sockets and leaps over the nights; a paced one
-/// it follows, and a socket that is too slow is cut off.
+/// An unpaced clock follows it, once all up to there is sent, and it waits for the sockets and
+/// leaps over the nights; a paced one it follows, and a socket that is too slow is cut off.
 final class Player implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Player.class);
   private static final long STRIDE_NANOS = 250_000_000;
@@ -24,6 +25,7 @@ final class Player implements AutoCloseable {
   private final History history;
   private final SimulatedClock clock;
   private final long delayNanos;
+  private final long startNanos;
   private final Broadcast broadcast;
   private final Book book = new Book();
   private final CountDownLatch ready = new CountDownLatch(1);
@@ -40,7 +42,9 @@ final class Player implements AutoCloseable {
     this.clock = clock;
     this.delayNanos = delayNanos;
     this.broadcast = broadcast;
-    this.day = history.day(history.session(clock.nowNanos() - delayNanos));
+    this.jumpsDone = clock.jumps();
+    this.startNanos = clock.nowNanos() - delayNanos;
+    this.day = history.day(history.session(startNanos));
     this.feed = history.feed(day);
     this.thread =
         Thread.ofPlatform().name("simulator-market-" + delayNanos).daemon().unstarted(this::run);
@@ -50,7 +54,7 @@ final class Player implements AutoCloseable {
     thread.start();
   }
 
-  /// The book, once it has come as far as the clock was when the player started or last jumped.
+  /// The book, once it has come as far as the clock was when the player was made or last jumped.
   Book book() {
     try {
       if (!ready.await(2, TimeUnit.MINUTES)) {
@@ -70,8 +74,7 @@ final class Player implements AutoCloseable {
 
   private void run() {
     try {
-      jumpsDone = clock.jumps();
-      reposition();
+      play(startNanos, null);
       ready.countDown();
       while (!Thread.currentThread().isInterrupted()) {
         step();
@@ -96,6 +99,7 @@ final class Player implements AutoCloseable {
     if (leads && playedNanos < until) {
       broadcast.awaitRoom();
       play(until, broadcast);
+      broadcast.refresh();
       clock.reach(until, jumps);
       return;
     }

@@ -114,7 +114,7 @@ final class Sockets implements AutoCloseable {
     context.attribute(CONNECTION, connection);
     stats.count("connections");
     open.add(connection);
-    connection.status("connected", "Connected Successfully");
+    connection.greet();
   }
 
   private void leave(WsContext context) {
