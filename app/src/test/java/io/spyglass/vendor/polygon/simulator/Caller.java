@@ -16,7 +16,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// One end of a socket that remembers all that it hears, frame by frame.
+/// One end of a socket that remembers all that it hears. How messages share frames is up to the
+/// threads of the other end; what is awaited, message by message, does not depend on it.
 final class Caller implements WebSocket.Listener, AutoCloseable {
   private static final long PATIENCE_SECONDS = 30;
 
@@ -25,6 +26,8 @@ final class Caller implements WebSocket.Listener, AutoCloseable {
   final CompletableFuture<String> ponged = new CompletableFuture<>();
   private final StringBuilder text = new StringBuilder();
   private final List<JsonNode> kept = new ArrayList<>();
+  private int awaited;
+  private int ends;
   private @Nullable WebSocket socket;
   private volatile boolean isReading = true;
 
@@ -107,23 +110,26 @@ final class Caller implements WebSocket.Listener, AutoCloseable {
     return frame;
   }
 
-  /// Waits for a message; gives all up to it, malformed frames apart.
-  List<JsonNode> await(Predicate<JsonNode> wanted) throws InterruptedException {
-    List<JsonNode> heard = new ArrayList<>();
+  /// Waits for a message behind the one that was awaited last; gives it.
+  JsonNode await(Predicate<JsonNode> wanted) throws InterruptedException {
     while (true) {
-      boolean found = false;
-      for (JsonNode each : messages(frame())) {
-        heard.add(each);
-        kept.add(each);
-        found |= wanted.test(each);
+      while (awaited < kept.size()) {
+        JsonNode each = kept.get(awaited++);
+        if (wanted.test(each)) {
+          return each;
+        }
       }
-      if (found) {
-        return heard;
-      }
+      kept.addAll(messages(frame()));
     }
   }
 
-  /// All messages of [#await] so far.
+  /// Waits for all that was sent before now: the answer to a subscription comes behind it.
+  List<JsonNode> hearAll() throws InterruptedException {
+    subscribe("AM.END" + ends++);
+    return kept;
+  }
+
+  /// All messages of the frames so far that [#await] went through, malformed frames apart.
   List<JsonNode> heard() {
     return kept;
   }

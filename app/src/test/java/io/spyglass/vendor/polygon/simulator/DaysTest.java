@@ -62,7 +62,7 @@ class DaysTest {
         Caller caller = market.call(Cluster.OPTIONS)) {
       caller.enter(ADVANCED).subscribe("T.*,A.*");
       market.playTo("2026-11-23T09:31");
-      caller.subscribe("AM.*");
+      caller.hearAll();
       List<Trade> wanted = prints(FRIDAY, "2026-11-20T15:59", "2026-11-21T09:00");
       List<Trade> monday = prints(MONDAY, "2026-11-23T09:00", "2026-11-23T09:31");
       List<String> all = new ArrayList<>(wanted.stream().map(DaysTest::spelled).toList());
@@ -152,8 +152,7 @@ class DaysTest {
   void theNextMorningBeginsAnewAndTheHistoryHasTheDayBefore() throws Exception {
     try (Simulated market = Simulated.pausedAt("2026-11-23T09:35")) {
       JsonNode chain = market.json("/v3/snapshot/options/SPY?limit=250").path("results");
-      JsonNode bars =
-          market.json("/v2/aggs/ticker/SPY/range/1/day/2026-11-20/2026-11-23").path("results");
+      List<JsonNode> bars = market.pages("/v2/aggs/ticker/SPY/range/1/day/2026-11-20/2026-11-23");
       String gone = LISTED + "&expired=true&expiration_date=2026-11-20&underlying_ticker=SPX";
       List<Trade> friday = prints(FRIDAY, "2026-11-20", "2026-11-21");
       List<Trade> wanted = prints(FRIDAY, "2026-11-20T15:59", "2026-11-21");

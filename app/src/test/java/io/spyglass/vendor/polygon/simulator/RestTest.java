@@ -58,22 +58,10 @@ class RestTest {
     return all;
   }
 
-  /// All results of a list, page by page.
-  private static List<JsonNode> pages(String path) throws IOException, InterruptedException {
-    List<JsonNode> all = new ArrayList<>();
-    String next = path;
-    while (next != null) {
-      JsonNode page = market.json(next);
-      page.path("results").forEach(all::add);
-      next = page.has("next_url") ? page.path("next_url").asString() : null;
-    }
-    return all;
-  }
-
   @Test
   void tradesComePageByPageNewestFirstAndAreAllOfThem() throws Exception {
     List<Trade> expected = prints().reversed();
-    List<JsonNode> rows = pages("/v3/trades/" + TICKER + "?timestamp=" + DAY + "&limit=333");
+    List<JsonNode> rows = market.pages("/v3/trades/" + TICKER + "?timestamp=" + DAY + "&limit=333");
 
     assertThat(rows).hasSameSizeAs(expected).hasSizeGreaterThan(666);
     for (int i = 0; i < rows.size(); i++) {
@@ -123,12 +111,9 @@ class RestTest {
   void pagesOfBarsMoveTheirStartAndNeverRepeat() throws Exception {
     for (String sort : List.of("asc", "desc")) {
       List<JsonNode> all =
-          pages(range("SPY", "5/minute", "2026-11-19", DAY) + "?limit=100&sort=" + sort);
-      List<JsonNode> whole = new ArrayList<>();
-      market
-          .json(range("SPY", "5/minute", "2026-11-19", DAY) + "?limit=50000&sort=" + sort)
-          .path("results")
-          .forEach(whole::add);
+          market.pages(range("SPY", "5/minute", "2026-11-19", DAY) + "?limit=100&sort=" + sort);
+      List<JsonNode> whole =
+          market.pages(range("SPY", "5/minute", "2026-11-19", DAY) + "?limit=50000&sort=" + sort);
 
       assertThat(all).isEqualTo(whole).hasSizeGreaterThan(90);
     }
@@ -136,7 +121,7 @@ class RestTest {
 
   @Test
   void aDailyBarBeginsAtMidnightInNewYorkAcrossTheChangeOfTheClock() throws Exception {
-    JsonNode bars = market.json(range("SPY", "1/day", "2026-10-30", "2026-11-02")).path("results");
+    List<JsonNode> bars = market.pages(range("SPY", "1/day", "2026-10-30", "2026-11-02"));
 
     assertThat(bars).hasSize(2);
     assertThat(bars.get(0).path("t").asLong()).isEqualTo(1_793_332_800_000L);
@@ -153,7 +138,7 @@ class RestTest {
 
   private static double volume(String path) throws IOException, InterruptedException {
     double sum = 0;
-    for (JsonNode bar : market.json(path).path("results")) {
+    for (JsonNode bar : market.pages(path)) {
       sum += bar.path("v").asDouble();
     }
     return sum;
@@ -191,7 +176,7 @@ class RestTest {
         "/v3/reference/options/contracts?underlying_ticker=SPX&expiration_date="
             + DAY
             + "&limit=100&sort=strike_price";
-    List<JsonNode> all = pages(path);
+    List<JsonNode> all = market.pages(path);
     Set<String> tickers = new HashSet<>();
     all.forEach(each -> tickers.add(each.path("ticker").asString()));
 
@@ -236,7 +221,7 @@ class RestTest {
   @Test
   void theChainHasGreeksNearTheMoneyAndLeavesThemOutDeepInIt() throws Exception {
     List<JsonNode> items =
-        pages("/v3/snapshot/options/I:SPX?expiration_date=" + DAY + "&limit=250");
+        market.pages("/v3/snapshot/options/I:SPX?expiration_date=" + DAY + "&limit=250");
     JsonNode near =
         items.stream()
             .filter(each -> each.path("details").path("ticker").asString().equals(TICKER))
@@ -304,7 +289,7 @@ class RestTest {
 
   @Test
   void newsPagesBackwards() throws Exception {
-    List<JsonNode> all = pages("/v2/reference/news?ticker=SPY&limit=400");
+    List<JsonNode> all = market.pages("/v2/reference/news?ticker=SPY&limit=400");
 
     assertThat(all).hasSizeGreaterThan(400);
     assertThat(all.getFirst().path("published_utc").asString()).endsWith("Z");

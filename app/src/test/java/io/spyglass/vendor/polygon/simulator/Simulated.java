@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -62,7 +64,8 @@ final class Simulated implements AutoCloseable {
     return SimulatedClock.of(DATE, LocalTime.MIDNIGHT, 1).instant(time);
   }
 
-  /// Plays to a time of the day as fast as the sockets take it, then stands still.
+  /// Plays to a time of the day as fast as the sockets take it, then stands still; all that happens
+  /// up to there is on its way to the prompt sockets then, ahead of any answer that follows.
   void playTo(String time) throws InterruptedException {
     playTo(at(time));
   }
@@ -108,6 +111,18 @@ final class Simulated implements AutoCloseable {
       throw new AssertionError(path + " " + answer.statusCode() + " " + answer.body());
     }
     return tree(answer.body());
+  }
+
+  /// All results of a list, page by page; how many pages of bars there are is a matter of time too.
+  List<JsonNode> pages(String path) throws IOException, InterruptedException {
+    List<JsonNode> all = new ArrayList<>();
+    String next = path;
+    while (next != null) {
+      JsonNode page = json(next);
+      page.path("results").forEach(all::add);
+      next = page.has("next_url") ? page.path("next_url").asString() : null;
+    }
+    return all;
   }
 
   static JsonNode tree(String json) {

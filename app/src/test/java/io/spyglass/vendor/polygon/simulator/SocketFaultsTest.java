@@ -21,9 +21,8 @@ class SocketFaultsTest {
         Caller caller = market.call(Cluster.OPTIONS)) {
       caller.enter(ADVANCED).subscribe("T.*");
       market.playTo("10:01");
-      caller.subscribe("A.*");
 
-      assertThat(caller.heard()).allMatch(each -> is(each, "status"));
+      assertThat(caller.hearAll()).allMatch(each -> is(each, "status"));
       assertThat(stats(market).path("silent").asInt()).isGreaterThan(100);
     }
   }
@@ -69,11 +68,9 @@ class SocketFaultsTest {
         Caller caller = market.call(Cluster.OPTIONS)) {
       caller.enter(ADVANCED).subscribe("T." + TICKER + ",Q." + TICKER);
       market.playTo("09:40");
-      int wanted = expected("09:30", "09:40").size();
-      while (events(caller).size() < wanted) {
-        caller.await(each -> true);
-      }
+      caller.hearAll();
 
+      assertThat(events(caller)).hasSameSizeAs(expected("09:30", "09:40"));
       for (String kind : List.of("T", "Q")) {
         List<JsonNode> all = caller.heard().stream().filter(each -> is(each, kind)).toList();
         long absent = all.stream().filter(each -> !each.has("q")).count();
@@ -153,9 +150,7 @@ class SocketFaultsTest {
               .map(each -> Long.valueOf(each.split(" ", -1)[2]))
               .sorted()
               .toList();
-      while (sequences(caller).size() < wanted.size()) {
-        caller.await(each -> true);
-      }
+      caller.hearAll();
 
       assertThat(sequences(caller)).isEqualTo(wanted);
     }
@@ -190,13 +185,16 @@ class SocketFaultsTest {
 
   @Test
   void acknowledgementsCanShareAFrame() throws Exception {
-    Faults faults = Faults.NONE.with("{\"batched_acks\": true, \"batch_millis\": 200}");
+    Faults faults = Faults.NONE.with("{\"batched_acks\": true, \"batch_millis\": 1e6}");
     try (Simulated market = Simulated.pausedAt("10:00", faults);
         Caller caller = market.call(Cluster.OPTIONS)) {
       caller.enter(ADVANCED).say("subscribe", "T." + TICKER + ",Q." + TICKER);
+      caller.say("unsubscribe", "Q." + TICKER);
       List<JsonNode> frame = Caller.messages(caller.frame());
 
       assertThat(frame).extracting(each -> each.path("message").asString()).hasSize(2);
+      assertThat(caller.frame()).contains("unsubscribed to: Q." + TICKER);
+      market.simulator.faults(Faults.NONE);
       market.playTo("10:05");
       caller.await(each -> is(each, "T"));
     }
@@ -209,11 +207,17 @@ class SocketFaultsTest {
         Caller caller = market.call(Cluster.OPTIONS)) {
       caller.enter(ADVANCED).subscribe("T.*");
       market.playTo("09:31");
-      caller.subscribe("A.*");
-      assertThat(caller.heard()).hasSizeGreaterThan(100);
+      assertThat(caller.hearAll()).hasSizeGreaterThan(100);
       assertThat(stats(market).path("frames").asLong()).isEqualTo(caller.heard().size() + 2L);
+    }
+  }
 
-      market.simulator.faults(Faults.NONE.with("{\"frame_bytes\": 1e6, \"batch_millis\": 1e6}"));
+  @Test
+  void framesGatherUntilTheyAreFlushed() throws Exception {
+    Faults large = Faults.NONE.with("{\"frame_bytes\": 1e6, \"batch_millis\": 1e6}");
+    try (Simulated market = Simulated.pausedAt("09:31", large);
+        Caller caller = market.call(Cluster.OPTIONS)) {
+      caller.enter(ADVANCED).subscribe("T.*");
       market.playTo("09:41");
       caller.say("subscribe", "AM.*");
       assertThat(caller.frame()).hasSizeGreaterThan(300_000);
