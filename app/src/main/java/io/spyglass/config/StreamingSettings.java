@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 /// @param stable how long a connection has to stream before the waits begin anew
 /// @param coolDown the least wait once the vendor says that there are too many connections, or
 ///   refuses the key
-/// @param settle when, behind a hole, its prints are fetched for the second and last time: the
-///   vendor's history may be a little behind its socket
+/// @param settle how long the vendor's history may be behind its socket; a hole behind which
+///   nothing comes by the socket for sixteen times as long is fetched without waiting for that
 public record StreamingSettings(
     Duration answer,
     Duration ping,
@@ -71,10 +71,10 @@ public record StreamingSettings(
   static final Setting<Duration> HISTORY_SETTLE =
       key(
           "history_settle",
-          Duration.ZERO,
+          SHORTEST,
           "15s",
-          "How long after a hole its prints are fetched again, for a vendor whose history comes a"
-              + " little behind its stream.");
+          "How long a vendor's history may be behind its stream: holes are fetched once it has come"
+              + " behind them, or nothing has for sixteen times as long.");
 
   static final List<Setting<?>> ALL =
       List.of(
@@ -89,11 +89,11 @@ public record StreamingSettings(
           HISTORY_SETTLE);
 
   public StreamingSettings {
-    if (Stream.of(answer, ping, pong, silence, firstWait, coolDown)
+    if (Stream.of(answer, ping, pong, silence, firstWait, coolDown, settle)
         .anyMatch(each -> !each.isPositive())) {
       throw new IllegalArgumentException("a time of a stream is not above zero");
     }
-    if (stable.isNegative() || settle.isNegative()) {
+    if (stable.isNegative()) {
       throw new IllegalArgumentException("a time of a stream is below zero");
     }
     if (firstWait.compareTo(longestWait) > 0) {

@@ -5,13 +5,13 @@ import io.spyglass.model.MarketEvent;
 import io.spyglass.net.Refusal;
 import io.spyglass.session.Outage;
 import io.spyglass.vendor.polygon.BackfillJob.Piece;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,31 +30,28 @@ import org.slf4j.LoggerFactory;
 
 /// Fetches what is missing from the vendor's history, one gap after the other.
 ///
-/// - A gap is fetched at once, and its end again a little later, since the history may be behind
-///   the socket: until it has shown something behind the gap, or was asked often enough.
+/// - The history may be behind the socket: a gap is fetched once the history has something that the
+///   socket brought behind the gap, prints and bars each by themselves; or once nothing has come
+///   for a good while. Where neither happens in an hour it is fetched and stays a hole.
 /// - What is out of reach is asked for again, each time later, for as long as the stream lives;
 ///   what the vendor refuses is not.
 /// - A long gap is fetched and handed over piece by piece; the next piece is fetched once the one
-///   before was taken, so that memory is bounded.
+///   before was taken.
 ///
 /// Thread-safe; a thread of its own fetches, several channels at once.
 final class Backfill implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Backfill.class);
-  private static final long SECOND_NANOS = 1_000_000_000L;
 
   /// How far the history is read beyond a gap on either end: the vendor delivers some prints late.
-  static final long MARGIN_NANOS = 5 * SECOND_NANOS;
-
-  /// How long before the end of a gap something may still be missing in the vendor's history.
-  static final long OVERLAP_NANOS = 60 * SECOND_NANOS;
+  static final long MARGIN_NANOS = 5_000_000_000L;
 
   private static final int AT_ONCE = 8;
   private static final int MOST_GAPS = 1000;
 
   private final History history;
   private final LongSupplier wallClock;
-  private final Duration settle;
-  private final Duration longestWait;
+  private final StreamingSettings settings;
+  private final Function<String, @Nullable MarketEvent> witnesses;
   private final Consumer<Signal> taker;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -63,16 +61,20 @@ final class Backfill implements AutoCloseable {
   private final AtomicInteger open = new AtomicInteger();
   private final Thread thread;
 
-  /// @param settings when, behind a gap, its end is fetched for the second time, and the longest
-  ///   wait between two tries
+  /// @param settings how long the history is waited for
+  /// @param witnesses what of a kind (`T`, `A`, `AM`) came last by the socket; for any thread
   /// @param taker told of [Signal.Fetched], each of which it answers with [#taken], and of
   ///   [Signal.Filled]
   Backfill(
-      History history, LongSupplier wallClock, StreamingSettings settings, Consumer<Signal> taker) {
+      History history,
+      LongSupplier wallClock,
+      StreamingSettings settings,
+      Function<String, @Nullable MarketEvent> witnesses,
+      Consumer<Signal> taker) {
     this.history = history;
     this.wallClock = wallClock;
-    this.settle = settings.settle();
-    this.longestWait = settings.longestWait();
+    this.settings = settings;
+    this.witnesses = witnesses;
     this.taker = taker;
     this.thread = Thread.ofVirtual().name("polygon-history").unstarted(this::run);
   }
@@ -83,15 +85,17 @@ final class Backfill implements AutoCloseable {
 
   /// Fetches a gap too; one with nothing to fetch is left as it is.
   void add(Gap gap) {
-    if (gap.fetchable().isEmpty()) {
+    Set<String> kinds = gap.fetchable().keySet();
+    if (kinds.isEmpty()) {
       return;
     }
     if (open.incrementAndGet() > MOST_GAPS) {
       open.decrementAndGet();
-      LOG.warn("{} gaps wait to be fetched already, so one stays open: {}", MOST_GAPS, gap);
+      LOG.warn("{} holes wait to be filled already: one more stays open", MOST_GAPS);
       return;
     }
-    queue(new BackfillJob(gap));
+    BackfillParts parts = new BackfillParts(kinds.size(), gap.isWholeInHistory());
+    kinds.forEach(kind -> queue(new BackfillJob(gap, kind, parts, System.nanoTime())));
   }
 
   private void queue(BackfillJob job) {
@@ -120,7 +124,7 @@ final class Backfill implements AutoCloseable {
       while (true) {
         BackfillJob job = next();
         if (isDone(job, requests)) {
-          open.decrementAndGet();
+          finish(job);
         } else {
           queue(job);
         }
@@ -148,33 +152,55 @@ final class Backfill implements AutoCloseable {
     }
   }
 
-  /// Fetches once; whether nothing is left to do.
+  private void finish(BackfillJob job) {
+    if (job.parts().done()) {
+      if (job.parts().isWhole()) {
+        taker.accept(new Signal.Filled(job.gap()));
+      }
+      open.decrementAndGet();
+    }
+  }
+
+  /// Goes on with a job; whether nothing is left to do.
   private boolean isDone(BackfillJob job, ExecutorService requests) throws InterruptedException {
     try {
-      String failure = pass(job, requests);
-      if (failure != null) {
-        LOG.warn("What is missing cannot be fetched yet: {}", failure);
-      } else if (job.isOver()) {
-        finish(job);
-        return true;
-      }
+      return isReady(job) && isFetched(job, requests);
+    } catch (Outage e) {
+      retry(job, String.valueOf(e.getMessage()));
+      return false;
+    } catch (Refusal e) {
+      LOG.warn("What is missing stays so: {}", e.getMessage());
     } catch (RuntimeException e) {
       LOG.error("What is missing cannot be fetched, by a fault of the software", e);
+    }
+    job.parts().leave();
+    return true;
+  }
+
+  private void retry(BackfillJob job, String failure) {
+    LOG.warn("What is missing cannot be fetched yet: {}", failure);
+    job.retry(settings.settle(), settings.longestWait(), System.nanoTime());
+  }
+
+  /// Whether the history has come behind the gap, or is not waited for any longer.
+  private boolean isReady(BackfillJob job) throws InterruptedException {
+    MarketEvent witness = job.witness(witnesses.apply(job.kind()));
+    long now = System.nanoTime();
+    if (witness != null && history.has(witness, wallClock.getAsLong())) {
       return true;
     }
-    job.postpone(settle, longestWait);
+    if (witness == null && job.isQuiet(settings.settle(), now)) {
+      return true;
+    }
+    if (job.isHopeless()) {
+      job.parts().leave();
+      return true;
+    }
+    job.await(settings.settle(), settings.longestWait(), witness != null, now);
     return false;
   }
 
-  private void finish(BackfillJob job) {
-    if (job.isWhole()) {
-      taker.accept(new Signal.Filled(job.gap()));
-    }
-  }
-
-  /// Fetches a gap once; what went wrong last, or null.
-  private @Nullable String pass(BackfillJob job, ExecutorService requests)
-      throws InterruptedException {
+  private boolean isFetched(BackfillJob job, ExecutorService requests) throws InterruptedException {
     job.begin();
     for (Piece piece = job.next(); piece != null; piece = job.next()) {
       List<MarketEvent> found = fetch(job, piece, requests);
@@ -182,7 +208,11 @@ final class Backfill implements AutoCloseable {
       taker.accept(new Signal.Fetched(job.gap(), found));
       taken.acquire();
     }
-    return job.failure();
+    String failure = job.failure();
+    if (failure != null) {
+      retry(job, failure);
+    }
+    return failure == null;
   }
 
   private List<MarketEvent> fetch(BackfillJob job, Piece piece, ExecutorService requests)
@@ -197,8 +227,17 @@ final class Backfill implements AutoCloseable {
     List<String> channels = List.copyOf(asked.keySet());
     List<Future<List<MarketEvent>>> answers = requests.invokeAll(asked.values());
     List<MarketEvent> found = new ArrayList<>();
+    Refusal refusal = null;
     for (int i = 0; i < answers.size(); i++) {
-      found.addAll(answer(job, piece, channels.get(i), answers.get(i)));
+      try {
+        found.addAll(answer(job, piece, channels.get(i), answers.get(i)));
+      } catch (Refusal e) {
+        refusal = e;
+        job.refused(channels.get(i));
+      }
+    }
+    if (refusal != null) {
+      LOG.warn("Some of what is missing stays so: {}", refusal.getMessage());
     }
     return found;
   }
@@ -207,14 +246,13 @@ final class Backfill implements AutoCloseable {
       BackfillJob job, Piece piece, String channel, Future<List<MarketEvent>> answer)
       throws InterruptedException {
     try {
-      return job.fetched(channel, piece, answer.get());
+      List<MarketEvent> events = answer.get();
+      job.fetched(channel, piece);
+      return events;
     } catch (ExecutionException e) {
       switch (e.getCause()) {
         case Outage outage -> job.failed(channel, outage);
-        case Refusal refusal -> {
-          LOG.warn("What is missing stays so: {}", refusal.getMessage());
-          job.refused(channel);
-        }
+        case Refusal refusal -> throw refusal;
         case InterruptedException _ -> throw new InterruptedException();
         case null, default -> throw new IllegalStateException(channel, e.getCause());
       }

@@ -4,128 +4,132 @@ import io.spyglass.model.MarketEvent;
 import io.spyglass.session.Outage;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// A gap that is being fetched: what of each channel is still to be asked for, piece by piece.
-///
-/// The vendor's history may be behind its socket. A channel's answer is trusted up to its own last
-/// event, and up to what the history had shown of any channel before it was asked; the channel is
-/// asked again until it is trusted a little beyond the gap. An event that comes again by that is
-/// not handed over again. Owned by the fetching thread.
+/// What of one kind a gap lacks: from where each channel is still to be asked for, piece by piece,
+/// and when. Owned by the fetching thread.
 final class BackfillJob {
-  private static final long PIECE_NANOS = 30 * 60_000_000_000L;
-  private static final int MOST_PASSES = 12;
+  private static final long PIECE_NANOS = 10 * 60_000_000_000L;
+
+  /// A vendor whose history does not come as far as its socket in so many looks is not waited for.
+  private static final int MOST_LOOKS = 60;
+
+  /// How many times the first wait nothing may come by the socket either, until there is nothing to
+  /// wait for.
+  private static final int QUIET_WAITS = 16;
 
   private final Gap gap;
-  private final Map<String, Progress> open = new TreeMap<>();
+  private final String kind;
+  private final BackfillParts parts;
+
+  /// The channels to fetch, each with the instant from which it is not.
+  private final Map<String, Long> fromNanos = new TreeMap<>();
+
   private final Set<String> failed = new HashSet<>();
   private @Nullable String failure;
-
-  /// The latest event that the history has shown of any channel.
-  private long shownNanos;
-
-  private long nextNanos;
-  private long dueNanos = System.nanoTime();
-  private int passes;
+  private @Nullable MarketEvent witness;
+  private final long bornNanos;
+  private long dueNanos;
+  private int looks;
   private int failures;
-  private boolean isRefused;
-
-  /// How far a channel is.
-  private static final class Progress {
-    /// From where it is asked for.
-    private long fromNanos;
-
-    private long trustedNanos;
-
-    /// What of it was handed over from there on.
-    private final Set<Key> handed = new HashSet<>();
-
-    Progress(long fromNanos) {
-      this.fromNanos = fromNanos;
-      this.trustedNanos = fromNanos;
-    }
-  }
-
-  private record Key(long epochNanos, long sequence) {
-    static Key of(MarketEvent event) {
-      return new Key(event.epochNanos(), event.sequence());
-    }
-  }
 
   /// What is asked for at once.
   ///
   /// @param fromNanos by channel
-  /// @param shownNanos what the history had shown by then
-  record Piece(Map<String, Long> fromNanos, long toNanos, long shownNanos) {}
+  record Piece(Map<String, Long> fromNanos, long toNanos) {}
 
-  BackfillJob(Gap gap) {
+  /// @param nowNanos by [System#nanoTime]
+  BackfillJob(Gap gap, String kind, BackfillParts parts, long nowNanos) {
     this.gap = gap;
-    this.shownNanos = startNanos();
-    gap.fetchable().forEach(each -> open.put(each, new Progress(startNanos())));
+    this.kind = kind;
+    this.parts = parts;
+    this.bornNanos = nowNanos;
+    this.dueNanos = nowNanos;
+    for (String channel : gap.fetchable().getOrDefault(kind, Set.of())) {
+      fromNanos.put(channel, gap.fromNanos() - Backfill.MARGIN_NANOS);
+    }
   }
 
   Gap gap() {
     return gap;
   }
 
-  /// When it is to be fetched next, by [System#nanoTime].
+  /// `T`, `A` or `AM`.
+  String kind() {
+    return kind;
+  }
+
+  BackfillParts parts() {
+    return parts;
+  }
+
+  /// When it is to be looked at next, by [System#nanoTime].
   long dueNanos() {
     return dueNanos;
   }
 
-  private long startNanos() {
-    return gap.fromNanos() - Backfill.MARGIN_NANOS;
-  }
-
   private long endNanos() {
-    return gap.toNanos() + Backfill.OVERLAP_NANOS;
+    return gap.toNanos() + Backfill.MARGIN_NANOS;
   }
 
-  /// Begins to fetch it once more.
+  /// What tells of the history that it has come behind the gap, once it has it: the first that came
+  /// by the socket far enough behind the gap; null where nothing has.
+  ///
+  /// @param latest what came last by the socket
+  @Nullable MarketEvent witness(@Nullable MarketEvent latest) {
+    if (witness == null && latest != null && latest.epochNanos() > endNanos()) {
+      witness = latest;
+    }
+    return witness;
+  }
+
+  /// Whether nothing has come by the socket for so long that there is nothing to wait for.
+  boolean isQuiet(Duration settle, long nowNanos) {
+    return nowNanos - bornNanos >= QUIET_WAITS * settle.toNanos();
+  }
+
+  /// Whether the history was looked at in vain too often.
+  boolean isHopeless() {
+    return looks >= MOST_LOOKS;
+  }
+
+  /// Waits before it is looked at again: a little where nothing was asked, else each time longer.
+  void await(Duration settle, Duration longest, boolean asked, long nowNanos) {
+    looks += asked ? 1 : 0;
+    double first = settle.toNanos() / 8.0;
+    double grown = first * StrictMath.pow(2, Math.min(looks, Long.SIZE / 2));
+    dueNanos = nowNanos + Math.round(Math.min(grown, (double) longest.toNanos()));
+  }
+
+  /// Begins to fetch.
   void begin() {
     failed.clear();
     failure = null;
-    nextNanos =
-        open.values().stream().mapToLong(each -> each.fromNanos).min().orElse(endNanos() + 1);
   }
 
-  /// The next piece to ask for, or null behind the last one.
+  /// The next piece to ask for, null where there is none or what is left has failed.
   @Nullable Piece next() {
-    if (nextNanos > endNanos()) {
+    Map<String, Long> open = new TreeMap<>(fromNanos);
+    open.keySet().removeAll(failed);
+    if (open.isEmpty()) {
       return null;
     }
-    long from = nextNanos;
-    long to = Math.min(endNanos(), from + PIECE_NANOS - 1);
-    nextNanos = to + 1;
-    Map<String, Long> channels = new TreeMap<>();
-    open.forEach((channel, progress) -> {
-      if (progress.fromNanos <= to && !failed.contains(channel)) {
-        channels.put(channel, Math.max(from, progress.fromNanos));
-      }
-    });
-    return new Piece(channels, to, shownNanos);
+    long first = open.values().stream().mapToLong(each -> each).min().orElseThrow();
+    long to = Math.min(endNanos(), first + PIECE_NANOS - 1);
+    open.values().removeIf(from -> from > to);
+    return new Piece(open, to);
   }
 
-  /// A piece of a channel came: what of it is handed over.
-  List<MarketEvent> fetched(String channel, Piece piece, List<MarketEvent> events) {
-    Progress progress = open.get(channel);
-    if (progress == null) {
-      return List.of();
+  /// A piece of a channel came.
+  void fetched(String channel, Piece piece) {
+    if (piece.toNanos >= endNanos()) {
+      fromNanos.remove(channel);
+    } else {
+      fromNanos.put(channel, piece.toNanos + 1);
     }
-    List<MarketEvent> fresh =
-        events.stream().filter(each -> !progress.handed.contains(Key.of(each))).toList();
-    long last = events.stream().mapToLong(MarketEvent::epochNanos).max().orElse(piece.shownNanos);
-    progress.trustedNanos = Math.max(progress.trustedNanos, Math.max(last, piece.shownNanos));
-    shownNanos = Math.max(shownNanos, last);
-    long done = Math.min(piece.toNanos + 1, progress.trustedNanos - Backfill.OVERLAP_NANOS);
-    progress.fromNanos = Math.max(progress.fromNanos, done);
-    fresh.forEach(each -> progress.handed.add(Key.of(each)));
-    progress.handed.removeIf(each -> each.epochNanos < progress.fromNanos);
-    return fresh;
   }
 
   /// A channel is out of reach.
@@ -136,8 +140,8 @@ final class BackfillJob {
 
   /// The vendor says no to a channel: it is not asked for again.
   void refused(String channel) {
-    isRefused = true;
-    open.remove(channel);
+    fromNanos.remove(channel);
+    parts.leave();
   }
 
   /// What went wrong last, null where nothing did.
@@ -145,24 +149,10 @@ final class BackfillJob {
     return failure;
   }
 
-  /// Whether nothing more can be expected once a pass is over in which nothing went wrong: every
-  /// channel is trusted, or was asked often enough.
-  boolean isOver() {
-    long enough = gap.toNanos() + Backfill.MARGIN_NANOS;
-    open.values().removeIf(each -> each.trustedNanos > enough);
-    return open.isEmpty() || ++passes >= MOST_PASSES;
-  }
-
-  /// Whether all that counts was fetched.
-  boolean isWhole() {
-    return !isRefused && gap.isWholeInHistory();
-  }
-
-  /// Waits before it is fetched again, each time longer.
-  void postpone(Duration first, Duration longest) {
-    failures = failure == null ? 0 : failures + 1;
-    double grown = first.toNanos() * StrictMath.pow(2, Math.max(passes, failures) - 1.0);
-    long most = Math.max(first.toNanos(), longest.toNanos());
-    dueNanos = System.nanoTime() + Math.round(Math.min(grown, (double) most));
+  /// Waits behind a failure, each time longer.
+  void retry(Duration first, Duration longest, long nowNanos) {
+    failures++;
+    double grown = first.toNanos() * StrictMath.pow(2, Math.min(failures, Long.SIZE / 2) - 1.0);
+    dueNanos = nowNanos + Math.round(Math.min(grown, (double) longest.toNanos()));
   }
 }

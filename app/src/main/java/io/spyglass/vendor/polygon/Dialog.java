@@ -2,7 +2,6 @@ package io.spyglass.vendor.polygon;
 
 import io.spyglass.config.StreamingSettings;
 import io.spyglass.vendor.polygon.Lost.Kind;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -40,6 +39,7 @@ final class Dialog {
   }
 
   private static final int CHANNELS_A_MESSAGE = 200;
+  private static final String ALL = ".*";
   private static final String SUBSCRIBED = "subscribed to: ";
 
   /// Ticks come ten times a second.
@@ -49,14 +49,13 @@ final class Dialog {
   private final StreamingSettings settings;
   private final String key;
   private final Listener listener;
-  private final Duration silence;
   private final Set<String> asked = new HashSet<>();
   private final Map<String, Asked> open = new LinkedHashMap<>();
   private final Set<String> silent = new HashSet<>();
   private Step step = Step.DIALLING;
   private Set<String> wanted = Set.of();
   private long stepNanos;
-  private long heardNanos;
+  private long patientNanos;
   private long pingNanos;
   private long remindedNanos;
   private long tickNanos;
@@ -64,28 +63,20 @@ final class Dialog {
 
   private record Asked(long atNanos, boolean again) {}
 
-  /// @param silence how long nothing at all may come while something is bound to
-  Dialog(Line line, StreamingSettings settings, String key, Duration silence, Listener listener) {
+  Dialog(Line line, StreamingSettings settings, String key, Listener listener) {
     long nowNanos = System.nanoTime();
     this.line = line;
     this.settings = settings;
     this.key = key;
-    this.silence = silence;
     this.listener = listener;
     this.tickNanos = nowNanos;
     this.stepNanos = nowNanos;
-    this.heardNanos = nowNanos;
+    this.patientNanos = nowNanos;
     this.pingNanos = nowNanos;
     this.remindedNanos = nowNanos;
   }
 
-  /// Notes that a frame came.
-  void heard(long nowNanos) {
-    heardNanos = nowNanos;
-    answered(nowNanos);
-  }
-
-  /// Notes that a ping was answered, be it by a frame: the line is not dead.
+  /// Notes that something came, be it the answer to a ping: the line is not dead.
   void answered(long nowNanos) {
     if (isPinged) {
       isPinged = false;
@@ -125,7 +116,9 @@ final class Dialog {
 
   /// A channel is acknowledged; something that comes of it says as much.
   void acknowledged(String channel, long nowNanos) {
-    if (asked.contains(channel)) {
+    if (!asked.contains(channel) && !channel.endsWith(ALL)) {
+      acknowledged(Gap.kind(channel) + ALL, nowNanos);
+    } else if (asked.contains(channel)) {
       open.remove(channel);
       silent.remove(channel);
       listener.heard(channel);
@@ -148,6 +141,7 @@ final class Dialog {
 
   private void go(Step next, long nowNanos) {
     step = next;
+    patientNanos = nowNanos;
     stepNanos = nowNanos;
   }
 
@@ -178,10 +172,9 @@ final class Dialog {
     }
   }
 
-  /// Does what is due: gives up on what did not come in time, asks again, pings.
-  ///
-  /// @param isTrading whether silence is a sign of a dead line now
-  void tick(long nowNanos, boolean isTrading) throws Lost {
+  /// Does what is due: gives up on what did not come in time, asks again, pings. To be called when
+  /// nothing waits to be heard.
+  void tick(long nowNanos) throws Lost {
     if (isOver(tickNanos, STALL_NANOS, nowNanos)) {
       patienceAnew(nowNanos);
     }
@@ -192,17 +185,13 @@ final class Dialog {
           Kind.BROKEN, step == Step.DIALLING ? "no greeting came" : "the key was not answered");
     }
     remind(nowNanos);
-    boolean expectsData = step == Step.STREAMING && !asked.isEmpty() && isTrading;
-    if (expectsData && isOver(heardNanos, silence.toNanos(), nowNanos)) {
-      throw new Lost(Kind.SILENT, "nothing came for " + silence.toSeconds() + " s");
-    }
     ping(nowNanos);
   }
 
   /// Nobody looked for a while, since whoever takes the events was slow or the machine slept: what
   /// came meanwhile may still be on its way through the socket.
   private void patienceAnew(long nowNanos) {
-    heardNanos = nowNanos;
+    patientNanos = nowNanos;
     if (isPinged) {
       pingNanos = nowNanos;
     }
@@ -252,6 +241,11 @@ final class Dialog {
 
   Step step() {
     return step;
+  }
+
+  /// Since when something of what is subscribed could have come.
+  long patientNanos() {
+    return patientNanos;
   }
 
   /// For how long it has streamed.

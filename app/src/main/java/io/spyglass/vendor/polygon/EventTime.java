@@ -2,39 +2,85 @@ package io.spyglass.vendor.polygon;
 
 import io.spyglass.model.MarketEvent;
 
-/// The vendor's time, as its events tell it. This machine's clock, which may jump, and the delay of
-/// a plan matter only where no event comes. Owned by one thread.
+/// The vendor's time, as its events tell it: this machine's clock may be wrong, may jump, and the
+/// plan may be a quarter of an hour late.
+///
+/// A time that is further ahead than what has passed since is believed once another event agrees;
+/// many events in a row that are all far behind take it back. Owned by one thread.
 final class EventTime {
   private static final long SECOND_NANOS = 1_000_000_000L;
 
-  /// A time further ahead than this is believed once another event agrees.
+  /// How far apart two times are that agree.
   private static final long LEAP_NANOS = 60 * SECOND_NANOS;
+
+  /// How far this machine's clock and its counter may part before one of them is in doubt.
+  private static final long PARTED_NANOS = 10 * SECOND_NANOS;
+
+  private static final int TAKEN_BACK = 50;
 
   private long latestNanos = MarketEvent.ABSENT;
   private long doubtedNanos = MarketEvent.ABSENT;
-  private long steadyNanos;
+  private long steadyAtLatest;
+  private long wallAtLatest;
+  private int behind;
+  private long steadyNanos = System.nanoTime();
+  private long wallNanos;
 
-  /// How far behind this machine's clock the promptest event was.
-  private long delayNanos = Long.MAX_VALUE;
+  /// An instant, as well as it is known.
+  ///
+  /// @param epochNanos by the vendor's clock, [MarketEvent#ABSENT] before its first event
+  record Mark(long epochNanos, long steadyNanos, long wallNanos) {}
 
-  /// Notes an event from the socket; whether it is the latest so far.
-  boolean advance(MarketEvent event) {
-    long at = event.epochNanos();
-    if (at <= latestNanos) {
+  /// @param wall what this machine's clock says
+  EventTime(long wall) {
+    this.wallNanos = wall;
+  }
+
+  /// Looks at the clocks.
+  ///
+  /// @param steady by [System#nanoTime]
+  /// @param wall by this machine's clock
+  void look(long steady, long wall) {
+    steadyNanos = steady;
+    wallNanos = wall;
+  }
+
+  /// Notes when an event from the socket happened; whether it is the latest so far.
+  boolean advance(long epochNanos) {
+    if (isKnown() && epochNanos <= latestNanos) {
+      takeBack(epochNanos);
       return false;
     }
-    boolean isLeap = !isKnown() || at > latestNanos + LEAP_NANOS;
+    boolean isPlausible = isKnown() && epochNanos - latestNanos <= passed() + SECOND_NANOS;
     boolean isAgreed =
-        doubtedNanos != MarketEvent.ABSENT && Math.abs(at - doubtedNanos) <= LEAP_NANOS;
-    if (isLeap && !isAgreed) {
-      doubtedNanos = at;
+        doubtedNanos != MarketEvent.ABSENT
+            && doubtedNanos != epochNanos
+            && Math.abs(epochNanos - doubtedNanos) <= LEAP_NANOS;
+    if (!isPlausible && !isAgreed) {
+      doubtedNanos = epochNanos;
       return false;
     }
-    doubtedNanos = MarketEvent.ABSENT;
-    latestNanos = at;
-    steadyNanos = System.nanoTime();
-    delayNanos = Math.min(delayNanos, Math.max(0, event.receivedNanos() - at));
+    set(epochNanos);
     return true;
+  }
+
+  private void takeBack(long epochNanos) {
+    behind = epochNanos < latestNanos - LEAP_NANOS ? behind + 1 : 0;
+    if (behind >= TAKEN_BACK) {
+      set(epochNanos);
+    }
+  }
+
+  private void set(long epochNanos) {
+    latestNanos = epochNanos;
+    steadyAtLatest = steadyNanos;
+    wallAtLatest = wallNanos;
+    doubtedNanos = MarketEvent.ABSENT;
+    behind = 0;
+  }
+
+  private long passed() {
+    return steadyNanos - steadyAtLatest;
   }
 
   /// Whether any event told it.
@@ -52,15 +98,30 @@ final class EventTime {
     return isKnown() && epochNanos < latestNanos - SECOND_NANOS;
   }
 
-  /// About what time it is: the latest event and what has passed since, by whichever clock says
-  /// more, since one stands still while the machine sleeps.
-  ///
-  /// @param wallNanos this machine's clock
-  long nowNanos(long wallNanos) {
-    if (!isKnown()) {
-      return wallNanos;
+  /// About what time it is: the latest event and what has passed since, or the clock before any.
+  long nowNanos() {
+    return isKnown() ? latestNanos + passed() : wallNanos;
+  }
+
+  /// Whether [#nowNanos] can be relied on: it cannot after a sleep of the machine or a leap of its
+  /// clock, which cannot be told from one another, until the next event comes.
+  boolean isSure() {
+    return isKnown()
+        && Math.abs(wallNanos - wallAtLatest - (steadyNanos - steadyAtLatest)) <= PARTED_NANOS;
+  }
+
+  /// The present instant: the last that is known to be whole.
+  Mark mark() {
+    return new Mark(latestNanos, steadyNanos, wallNanos);
+  }
+
+  /// When a mark was, seen from an instant that is known now. A clock that was ahead of that is
+  /// wrong, or the plan is late: then what has passed counts.
+  long since(Mark mark, long epochNanos) {
+    if (mark.epochNanos() != MarketEvent.ABSENT) {
+      return mark.epochNanos();
     }
-    long passed = System.nanoTime() - steadyNanos;
-    return Math.max(latestNanos + passed, wallNanos - delayNanos);
+    long passed = epochNanos - (steadyNanos - mark.steadyNanos());
+    return mark.wallNanos() <= epochNanos ? Math.min(passed, mark.wallNanos()) : passed;
   }
 }

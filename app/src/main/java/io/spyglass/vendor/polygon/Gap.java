@@ -1,23 +1,29 @@
 package io.spyglass.vendor.polygon;
 
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Channels of which events are missing, from when to when, and why.
 ///
 /// @param fromNanos the last instant before it that is known to be whole
 /// @param toNanos the first instant behind it that is known to be whole
+/// @param isEstimated whether no event has told the end yet
 /// @param reason in plain words
 /// @param channels such as `T.O:SPXW251219C06000000`
-record Gap(long fromNanos, long toNanos, String reason, Set<String> channels) {
+record Gap(long fromNanos, long toNanos, boolean isEstimated, String reason, Set<String> channels) {
   Gap {
     channels = Set.copyOf(channels);
   }
 
-  /// The channels whose events the vendor's history has, in a fixed order.
-  Set<String> fetchable() {
-    Set<String> fetchable = new TreeSet<>();
-    channels.stream().filter(Gap::hasHistory).forEach(fetchable::add);
+  /// The channels whose events the vendor's history has, by what they carry: `T`, `A` or `AM`.
+  TreeMap<String, Set<String>> fetchable() {
+    TreeMap<String, Set<String>> fetchable = new TreeMap<>();
+    for (String channel : channels) {
+      if (hasHistory(channel)) {
+        fetchable.computeIfAbsent(kind(channel), _ -> new TreeSet<>()).add(channel);
+      }
+    }
     return fetchable;
   }
 
@@ -28,8 +34,13 @@ record Gap(long fromNanos, long toNanos, String reason, Set<String> channels) {
         && channels.stream().anyMatch(Gap::hasHistory);
   }
 
+  /// What a channel carries.
+  static String kind(String channel) {
+    return channel.substring(0, channel.indexOf('.'));
+  }
+
   private static boolean counts(String channel) {
-    return channel.startsWith("T.") || channel.startsWith("A.") || channel.startsWith("AM.");
+    return Set.of("T", "A", "AM").contains(kind(channel));
   }
 
   private static boolean hasHistory(String channel) {

@@ -1,8 +1,10 @@
 package io.spyglass.vendor.polygon;
 
 import io.spyglass.model.Bar;
+import io.spyglass.model.IndexValue;
 import io.spyglass.model.Instrument;
 import io.spyglass.model.MarketEvent;
+import io.spyglass.model.Quote;
 import io.spyglass.model.Trade;
 import io.spyglass.session.Outage;
 import java.util.ArrayList;
@@ -34,6 +36,39 @@ final class History {
       case "A" -> bars(instrument, BarLength.SECOND, fromNanos, toNanos, receivedNanos);
       case "AM" -> bars(instrument, BarLength.MINUTE, fromNanos, toNanos, receivedNanos);
       default -> throw new IllegalArgumentException("the vendor keeps no history of " + channel);
+    };
+  }
+
+  /// Whether the history has come as far as a print or bar that the socket brought: it has that
+  /// print, or all of that bar.
+  boolean has(MarketEvent witness, long receivedNanos) throws InterruptedException {
+    long at = witness.epochNanos();
+    String channel = channel(witness);
+    return events(channel, at - MILLI_NANOS, at + MILLI_NANOS, receivedNanos).stream()
+        .anyMatch(each -> isSame(each, witness));
+  }
+
+  private static boolean isSame(MarketEvent one, MarketEvent other) {
+    if (one instanceof Bar bar && other instanceof Bar same) {
+      return bar.startNanos() == same.startNanos()
+          && bar.close() == same.close()
+          && Double.compare(bar.volume(), same.volume()) == 0;
+    }
+    return one instanceof Trade trade
+        && other instanceof Trade same
+        && trade.epochNanos() / MILLI_NANOS == same.epochNanos() / MILLI_NANOS
+        && trade.price() == same.price()
+        && trade.size() == same.size();
+  }
+
+  /// The channel that an event comes by.
+  static String channel(MarketEvent event) {
+    return switch (event) {
+      case Trade trade -> "T." + trade.instrument().ticker();
+      case Quote quote -> "Q." + quote.instrument().ticker();
+      case IndexValue value -> "V." + value.index().ticker();
+      case Bar bar -> (bar.seconds() < 60 ? "A." : "AM.") + bar.instrument().ticker();
+      default -> throw new IllegalArgumentException("no channel carries " + event);
     };
   }
 

@@ -2,11 +2,10 @@ package io.spyglass.vendor.polygon;
 
 import io.spyglass.model.Bar;
 import io.spyglass.model.Hole;
-import io.spyglass.model.IndexValue;
 import io.spyglass.model.MarketEvent;
 import io.spyglass.model.OptionContract;
-import io.spyglass.model.Quote;
 import io.spyglass.model.Trade;
+import io.spyglass.vendor.polygon.EventTime.Mark;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +13,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,32 +23,35 @@ final class Intake implements Dialog.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
   /// Some minutes of a busy expiry, a quarter of an hour of a quiet one.
-  private static final int REMEMBERED = 1 << 17;
+  private static final int REMEMBERED = 1 << 18;
 
-  private static final long SECOND_NANOS = 1_000_000_000L;
+  /// How much of the vendor's words is kept.
+  private static final int MOST_WORDS = 200;
 
   /// How long the acknowledgements of channels that were lost together are gathered.
-  private static final long GATHER_NANOS = SECOND_NANOS;
+  private static final long GATHER_NANOS = 1_000_000_000L;
+
+  /// How far before the end of a gap something fetched may come by the socket too.
+  private static final long OVERLAP_NANOS = 60_000_000_000L;
 
   private final StreamHost host;
   private final Backfill backfill;
   private final long settleNanos;
   private final Recent recent = new Recent(REMEMBERED);
   private final Missing missing = new Missing();
-  private final EventTime time = new EventTime();
+  private final EventTime time;
   private final Words words = new Words();
   private final Decoder decoder;
   private final Counts counts = new Counts();
+  private Mark listens;
 
-  /// Since when channels are heard again whose gap has no end yet, by [System#nanoTime].
-  private long firstHeardNanos;
+  /// Since when there are stretches that are over and have no end yet, by [System#nanoTime].
+  private long firstOverNanos;
 
-  private long lastHeardNanos;
+  private long lastOverNanos;
 
-  /// The first event behind the loss; [MarketEvent#ABSENT] before it.
+  /// The first event behind the last such stretch; [MarketEvent#ABSENT] before it.
   private long resumedNanos = MarketEvent.ABSENT;
-
-  private long listensSinceNanos;
 
   /// What is counted, for any thread to read.
   static final class Counts {
@@ -60,9 +63,22 @@ final class Intake implements Dialog.Listener {
     final LongAdder filled = new LongAdder();
     final LongAdder refusals = new LongAdder();
     volatile String refusal = "";
+    volatile int missing;
     volatile long ignored;
     volatile long latestNanos = MarketEvent.ABSENT;
     volatile long receivedNanos = MarketEvent.ABSENT;
+    volatile @Nullable Trade trade;
+    volatile @Nullable Bar second;
+    volatile @Nullable Bar minute;
+
+    /// What of a kind came last by the socket.
+    @Nullable MarketEvent witness(String kind) {
+      return switch (kind) {
+        case "T" -> trade;
+        case "A" -> second;
+        default -> minute;
+      };
+    }
   }
 
   /// @param settle how long behind a loss nothing may come until the clock says where it ends
@@ -76,21 +92,38 @@ final class Intake implements Dialog.Listener {
     this.backfill = backfill;
     this.settleNanos = settle.toNanos();
     this.decoder = decoder.apply(words);
-    this.listensSinceNanos = host.epochNanos();
+    this.time = new EventTime(host.epochNanos());
+    this.listens = time.mark();
   }
 
+  /// Takes what a frame holds, and keeps the last of each kind for the frame's end.
   private final class Words implements Decoder.Sink {
     private BiConsumer<String, String> ear = (_, _) -> {};
     private Consumer<String> channel = _ -> {};
     private boolean hasEvents;
+    private @Nullable Trade trade;
+    private @Nullable Bar second;
+    private @Nullable Bar minute;
 
     @Override
     public void event(MarketEvent event) {
       hasEvents = true;
       if (missing.isAny()) {
-        channel.accept(channel(event));
+        channel.accept(History.channel(event));
       }
-      take(event);
+      if (take(event)) {
+        keep(event);
+      }
+    }
+
+    private void keep(MarketEvent event) {
+      if (event instanceof Trade print) {
+        trade = print;
+      } else if (event instanceof Bar bar && bar.seconds() < 60) {
+        second = bar;
+      } else if (event instanceof Bar bar) {
+        minute = bar;
+      }
     }
 
     @Override
@@ -108,38 +141,43 @@ final class Intake implements Dialog.Listener {
     words.ear = ear;
     words.channel = channel;
     words.hasEvents = false;
+    look();
     decoder.decode(frame.text(), 0, frame.text().length, frame.receivedNanos());
     counts.ignored = decoder.ignored();
     counts.latestNanos = time.latestNanos();
     counts.receivedNanos = frame.receivedNanos();
+    counts.trade = words.trade;
+    counts.second = words.second;
+    counts.minute = words.minute;
     return words.hasEvents;
   }
 
-  /// The channel that an event comes by.
-  private static String channel(MarketEvent event) {
-    return switch (event) {
-      case Trade trade -> "T." + trade.instrument().ticker();
-      case Quote quote -> "Q." + quote.instrument().ticker();
-      case IndexValue value -> "V." + value.index().ticker();
-      case Bar bar -> (bar.seconds() < 60 ? "A." : "AM.") + bar.instrument().ticker();
-      default -> "";
-    };
+  private void look() {
+    time.look(System.nanoTime(), host.epochNanos());
   }
 
-  private void take(MarketEvent event) {
-    boolean isKnown = !recent.add(event);
-    if (isKnown && !isBetterBar(event)) {
+  /// What time it is by the vendor's clock, as well as it is known.
+  long nowNanos() {
+    look();
+    return time.nowNanos();
+  }
+
+  /// Hands on an event; whether it is the latest so far.
+  private boolean take(MarketEvent event) {
+    boolean isLatest = time.advance(event.epochNanos());
+    if (isLatest && resumedNanos == MarketEvent.ABSENT) {
+      resumedNanos = event.epochNanos();
+    }
+    if (!recent.add(event, time.nowNanos()) && !isBetterBar(event)) {
       counts.duplicates.increment();
-      return;
+      return false;
     }
     if (time.isLate(event.epochNanos())) {
       counts.late.increment();
     }
-    if (time.advance(event) && resumedNanos == MarketEvent.ABSENT) {
-      resumedNanos = event.epochNanos();
-    }
     counts.events.increment();
     host.event(event);
+    return isLatest;
   }
 
   /// A bar of a stock is sent again once it is complete. One of an option counts as a print of its
@@ -150,12 +188,27 @@ final class Intake implements Dialog.Listener {
 
   /// These channels are wanted from now on, and no others.
   void want(Set<String> channels) {
-    missing.want(channels, time.nowNanos(host.epochNanos()));
+    look();
+    boolean wasOver = missing.isOver();
+    int before = missing.changes();
+    missing.want(channels, time.mark());
+    noteOver(wasOver, before);
   }
 
-  /// The connection is lost: what comes from the last event on is missing.
+  /// The connection is lost: what comes from the last event on is missing. That is told at once,
+  /// and again when it is known up to when.
   void lost(String why) {
-    missing.lost(time.isKnown() ? time.latestNanos() : listensSinceNanos, why);
+    look();
+    resumedNanos = MarketEvent.ABSENT;
+    Mark latest = time.isKnown() ? time.mark() : listens;
+    if (missing.lost(latest, cut(why)) && time.isKnown()) {
+      tell(new Gap(latest.epochNanos(), latest.epochNanos(), true, cut(why), Set.of()), false);
+    }
+    counts.missing = missing.count();
+  }
+
+  private static String cut(String words) {
+    return words.length() <= MOST_WORDS ? words : words.substring(0, MOST_WORDS) + "…";
   }
 
   @Override
@@ -164,39 +217,52 @@ final class Intake implements Dialog.Listener {
   }
 
   @Override
-  public void refused(String words) {
+  public void refused(String message) {
     counts.refusals.increment();
-    if (!words.equals(counts.refusal)) {
-      counts.refusal = words;
-      LOG.warn("The vendor refuses a channel: {}", words);
+    if (counts.refusal.isEmpty()) {
+      LOG.warn("The vendor refuses a channel: {}", cut(message));
     }
+    counts.refusal = cut(message);
   }
 
   @Override
   public void heard(String channel) {
     boolean wasOver = missing.isOver();
-    if (missing.heard(channel)) {
-      lastHeardNanos = System.nanoTime();
+    int before = missing.changes();
+    boolean isFirst = missing.heard(channel);
+    noteOver(wasOver, before);
+    if (isFirst && !time.isKnown()) {
+      listens = time.mark();
+    }
+  }
+
+  private void noteOver(boolean wasOver, int changesBefore) {
+    counts.missing = missing.count();
+    if (missing.changes() > changesBefore) {
+      lastOverNanos = System.nanoTime();
+      firstOverNanos = wasOver ? firstOverNanos : lastOverNanos;
       resumedNanos = MarketEvent.ABSENT;
-      firstHeardNanos = wasOver ? firstHeardNanos : lastHeardNanos;
-      listensSinceNanos = time.isKnown() ? listensSinceNanos : host.epochNanos();
     }
   }
 
   /// Tells of what was missing and no longer is, once it is known where that ends: with the first
-  /// event behind it, or where none comes, by the clock.
+  /// event behind it or, where none comes and the clock can be relied on, by the clock.
   ///
   /// @param isSettled whether no other channel is about to be acknowledged
   void tick(boolean isSettled) {
     if (!missing.isOver()) {
       return;
     }
+    look();
     long now = System.nanoTime();
-    boolean isGathered = isSettled || now - firstHeardNanos >= GATHER_NANOS;
     boolean isResumed = resumedNanos != MarketEvent.ABSENT;
-    if (isGathered && (isResumed || now - lastHeardNanos >= settleNanos)) {
-      long to = isResumed ? resumedNanos : time.nowNanos(host.epochNanos());
-      open(missing.gaps(to));
+    if (!isSettled && now - firstOverNanos < GATHER_NANOS) {
+      return;
+    }
+    if (isResumed) {
+      open(missing.gaps(time, resumedNanos, false));
+    } else if (now - lastOverNanos >= settleNanos && time.isSure()) {
+      open(missing.gaps(time, time.nowNanos(), true));
     }
   }
 
@@ -206,6 +272,7 @@ final class Intake implements Dialog.Listener {
       tell(gap, false);
       backfill.add(gap);
     }
+    counts.missing = missing.count();
   }
 
   private void tell(Gap gap, boolean isFilled) {
@@ -215,7 +282,8 @@ final class Intake implements Dialog.Listener {
 
   /// The stream ends.
   void end() {
-    for (Gap gap : missing.end(time.nowNanos(host.epochNanos()))) {
+    look();
+    for (Gap gap : missing.end(time)) {
       counts.holes.increment();
       tell(gap, false);
     }
@@ -223,9 +291,12 @@ final class Intake implements Dialog.Listener {
 
   /// Takes what of a gap had not come.
   void accept(Signal.Fetched found) {
+    Gap gap = found.gap();
     for (MarketEvent event : found.events()) {
-      if (isMissed(event, found.gap())) {
-        boolean _ = recent.add(event);
+      if (isMissed(event, gap)) {
+        if (gap.isEstimated() || event.epochNanos() >= gap.toNanos() - OVERLAP_NANOS) {
+          boolean _ = recent.add(event, time.nowNanos());
+        }
         counts.fetched.increment();
         counts.events.increment();
         host.event(event);
@@ -234,13 +305,14 @@ final class Intake implements Dialog.Listener {
     backfill.taken();
   }
 
-  /// Whether something fetched belongs to a gap and did not come, as far as can be told: behind the
-  /// gap the socket delivers too, so that what cannot be told there did come.
+  /// Whether something fetched did not come, as far as can be told. Beside the gap the socket
+  /// delivers too, so that what cannot be told there did come; a bar behind it may not be complete.
   private boolean isMissed(MarketEvent event, Gap gap) {
     long at = event.epochNanos();
     boolean isInside = at >= gap.fromNanos() && at <= gap.toNanos();
-    boolean isNear = event instanceof Trade && at <= gap.toNanos() + Backfill.MARGIN_NANOS;
-    return (isInside || (isNear && at > recent.forgottenNanos())) && !recent.contains(event);
+    boolean isBeside =
+        at > recent.forgottenNanos() && (at < gap.fromNanos() || event instanceof Trade);
+    return (isInside || isBeside) && !recent.took(event);
   }
 
   /// All of a gap was fetched.

@@ -15,8 +15,6 @@ final class Lost extends Exception {
   enum Kind {
     /// Try again, each time later.
     BROKEN,
-    /// Nothing came: try again, and bear it longer where nothing ever does.
-    SILENT,
     /// Another connection has this key's place: leave it alone for a while.
     CROWDED,
     /// The key does not open this socket.

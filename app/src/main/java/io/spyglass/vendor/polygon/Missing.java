@@ -1,5 +1,6 @@
 package io.spyglass.vendor.polygon;
 
+import io.spyglass.vendor.polygon.EventTime.Mark;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,9 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// A channel is unheard from the moment it is wanted until the vendor acknowledges it or sends
 /// something of it, and again from the last event on when the connection is lost. What was unheard
 /// is a [Gap] once it is heard again, is no longer wanted, or the stream ends; but for a channel
-/// that was acknowledged as soon as it was wanted.
-///
-/// Times are the vendor's. Pure; owned by the stream's thread.
+/// that was acknowledged as soon as it was wanted. Pure; owned by the stream's thread.
 final class Missing {
   private static final String UNACKNOWLEDGED = "the vendor did not acknowledge it";
 
@@ -25,35 +24,36 @@ final class Missing {
   private final Map<Stretch, Set<String>> over = new LinkedHashMap<>();
 
   private final Map<String, Stretch> unheard = new HashMap<>();
-
   private final Set<String> heard = new HashSet<>();
+  private int changes;
 
   /// Something that is missing.
   ///
   /// @param why null while nothing has gone wrong
-  private record Stretch(long fromNanos, @Nullable String why) {
+  private record Stretch(Mark from, @Nullable String why) {
     Stretch because(String reason) {
-      return why == null ? new Stretch(fromNanos, reason) : this;
+      return why == null ? new Stretch(from, reason) : this;
     }
   }
 
   /// These channels are wanted from now on, and no others.
-  void want(Set<String> channels, long nowNanos) {
+  void want(Set<String> channels, Mark now) {
     for (String channel : List.copyOf(unheard.keySet())) {
       if (!channels.contains(channel)) {
-        end(channel);
+        boolean _ = end(channel);
       }
     }
     heard.retainAll(channels);
     for (String channel : channels) {
       if (!heard.contains(channel)) {
-        unheard.putIfAbsent(channel, new Stretch(nowNanos, null));
+        unheard.putIfAbsent(channel, new Stretch(now, null));
       }
     }
   }
 
-  /// The connection is lost; nothing came behind an instant. What was over without an end goes on.
-  void lost(long latestNanos, String why) {
+  /// The connection is lost, and nothing came behind an instant. What was over without an end goes
+  /// on. Gives whether something is missing that was not before.
+  boolean lost(Mark latest, String why) {
     over.forEach((stretch, channels) -> {
       for (String channel : channels) {
         if (heard.remove(channel)) {
@@ -63,9 +63,11 @@ final class Missing {
       channels.removeIf(unheard::containsKey);
     });
     over.values().removeIf(Set::isEmpty);
-    heard.forEach(channel -> unheard.put(channel, new Stretch(latestNanos, why)));
+    boolean isMore = !heard.isEmpty();
+    heard.forEach(channel -> unheard.put(channel, new Stretch(latest, why)));
     heard.clear();
-    unheard.replaceAll((channel, stretch) -> stretch.because(why));
+    unheard.replaceAll((_, stretch) -> stretch.because(why));
+    return isMore;
   }
 
   /// An acknowledgement did not come in time.
@@ -80,15 +82,13 @@ final class Missing {
 
   /// A channel is heard from here on; false where it was before, or is not wanted.
   boolean heard(String channel) {
-    if (!end(channel)) {
-      return false;
-    }
-    return heard.add(channel);
+    return end(channel) && heard.add(channel);
   }
 
   private boolean end(String channel) {
     Stretch stretch = unheard.remove(channel);
     if (stretch != null && stretch.why() != null) {
+      changes++;
       over.computeIfAbsent(stretch, _ -> new HashSet<>()).add(channel);
     }
     return stretch != null;
@@ -99,24 +99,39 @@ final class Missing {
     return !over.isEmpty();
   }
 
-  /// What is over, up to an instant that is known to be whole again.
-  List<Gap> gaps(long toNanos) {
+  /// How many channels are not heard, or have a stretch that waits for its end.
+  int count() {
+    return unheard.size() + over.values().stream().mapToInt(Set::size).sum();
+  }
+
+  /// How many channels' stretches were over so far.
+  int changes() {
+    return changes;
+  }
+
+  /// What is over, up to an instant that is whole again.
+  ///
+  /// @param isEstimated whether no event has told that instant
+  List<Gap> gaps(EventTime time, long toNanos, boolean isEstimated) {
     List<Gap> gaps = new ArrayList<>();
-    over.forEach((stretch, channels) -> gaps.add(gap(stretch, toNanos, channels)));
+    over.forEach((stretch, channels) -> {
+      long from = time.since(stretch.from(), toNanos);
+      long to = Math.max(from, toNanos);
+      gaps.add(new Gap(from, to, isEstimated, words(stretch, channels), channels));
+    });
     over.clear();
     return gaps;
   }
 
   /// What is missing now that the stream ends.
-  List<Gap> end(long nowNanos) {
+  List<Gap> end(EventTime time) {
     List.copyOf(unheard.keySet()).forEach(this::end);
-    return gaps(nowNanos);
+    return gaps(time, time.nowNanos(), true);
   }
 
-  private static Gap gap(Stretch stretch, long toNanos, Set<String> channels) {
+  private static String words(Stretch stretch, Set<String> channels) {
     String why = String.valueOf(stretch.why());
-    String what = why.equals(UNACKNOWLEDGED) ? why + " (" + example(channels) + ")" : why;
-    return new Gap(stretch.fromNanos(), Math.max(stretch.fromNanos(), toNanos), what, channels);
+    return why.equals(UNACKNOWLEDGED) ? why + " (" + example(channels) + ")" : why;
   }
 
   private static String example(Set<String> channels) {

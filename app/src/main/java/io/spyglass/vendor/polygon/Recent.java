@@ -4,17 +4,16 @@ import io.spyglass.model.Bar;
 import io.spyglass.model.Instrument;
 import io.spyglass.model.MarketEvent;
 import io.spyglass.model.Trade;
+import org.jspecify.annotations.Nullable;
 
 /// The last prints and bars that were delivered, to tell one that comes again from another.
 ///
 /// A print is known by its instrument, its sequence number and the day, since the vendor counts
-/// anew each day. One without a number is known by its millisecond, price, size and exchange, which
-/// two prints may share; the vendor's history may give its number later. A bar is known by its
-/// start and its length.
+/// anew each day. Where the socket or the history gives no number it is known by its millisecond,
+/// price, size and exchange, which several prints may share: each that came stands for one that is
+/// fetched. A bar is known by its start and its length.
 ///
-/// Algorithm: a ring of what came and a table of places in it by linear probing; whoever leaves the
-/// ring leaves the table by shifting those behind it (Knuth, The Art of Computer Programming 3,
-/// section 6.4, algorithm R). Memory is fixed. Owned by one thread.
+/// Memory is fixed: a ring, and two [RecentIndex] over it. Owned by one thread.
 final class Recent {
   private static final long MILLI_NANOS = 1_000_000L;
   private static final long SECOND_NANOS = 1_000_000_000L;
@@ -23,15 +22,15 @@ final class Recent {
   /// Vendors' numbers have fewer bits.
   private static final int SEQUENCE_BITS = 44;
 
-  private static final long UNNUMBERED = Long.MIN_VALUE;
+  private static final long NONE = 0;
   private static final long BAR = 1L << 62;
   private static final int BAR_BITS = 24;
 
   private final Instrument[] instruments;
-  private final long[] keys;
-  private final long[] times;
-  private final int[] table;
-  private final int mask;
+  private final RecentIndex numbers;
+  private final RecentIndex looks;
+  private final long[] stamps;
+  private final boolean[] spent;
   private int next;
   private int size;
   private long forgottenNanos = Long.MIN_VALUE;
@@ -42,110 +41,96 @@ final class Recent {
       throw new IllegalArgumentException("a capacity of " + capacity + " is no power of two");
     }
     this.instruments = new Instrument[capacity];
-    this.keys = new long[capacity];
-    this.times = new long[capacity];
-    this.table = new int[2 * capacity];
-    this.mask = table.length - 1;
-  }
-
-  /// Whether a print or bar came already, as far as can be told.
-  boolean contains(MarketEvent event) {
-    return switch (event) {
-      case Trade trade ->
-          has(trade.instrument(), key(trade)) || has(trade.instrument(), unnumbered(trade));
-      case Bar bar -> has(bar.instrument(), key(bar));
-      default -> false;
-    };
+    this.numbers = new RecentIndex(instruments);
+    this.looks = new RecentIndex(instruments);
+    this.stamps = new long[capacity];
+    this.spent = new boolean[capacity];
   }
 
   /// Remembers a print or bar; false where it came already beyond doubt. Of anything else nothing
   /// is remembered.
-  boolean add(MarketEvent event) {
-    return switch (event) {
-      case Trade trade ->
-          put(trade.instrument(), key(trade), trade.epochNanos())
-              || trade.sequence() == MarketEvent.ABSENT;
-      case Bar bar -> put(bar.instrument(), key(bar), bar.epochNanos());
-      default -> true;
-    };
+  ///
+  /// @param cameNanos what time it was when it came, by the vendor's clock
+  boolean add(MarketEvent event, long cameNanos) {
+    Instrument instrument = instrument(event);
+    if (instrument == null) {
+      return true;
+    }
+    long number = number(event);
+    if (number != NONE && numbers.first(instrument, number) >= 0) {
+      return false;
+    }
+    put(instrument, number, look(event), cameNanos);
+    return true;
   }
 
-  /// The latest time of what had to be forgotten: whether something of that time or an earlier one
-  /// came already cannot be told for sure.
+  /// Whether something that was fetched came before. One that came without a number, or stands for
+  /// one without, stands for no other from then on.
+  boolean took(MarketEvent event) {
+    Instrument instrument = instrument(event);
+    if (instrument == null) {
+      return false;
+    }
+    long number = number(event);
+    if (number != NONE && numbers.first(instrument, number) >= 0) {
+      return true;
+    }
+    long look = look(event);
+    for (int at = looks.first(instrument, look); at >= 0; at = looks.next(at)) {
+      if (!spent[at] && (number == NONE || numbers.key(at) == NONE)) {
+        spent[at] = true;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The latest time at which something came that had to be forgotten: of what happened up to then
+  /// it cannot be told for sure whether it came.
   long forgottenNanos() {
     return forgottenNanos;
   }
 
-  private static long key(Trade trade) {
-    return trade.sequence() == MarketEvent.ABSENT
-        ? unnumbered(trade)
-        : ((trade.epochNanos() / DAY_NANOS) << SEQUENCE_BITS) ^ trade.sequence();
+  private static @Nullable Instrument instrument(MarketEvent event) {
+    return switch (event) {
+      case Trade trade -> trade.instrument();
+      case Bar bar -> bar.instrument();
+      default -> null;
+    };
   }
 
-  private static long unnumbered(Trade trade) {
+  private static long number(MarketEvent event) {
+    if (event instanceof Bar bar) {
+      return ((bar.startNanos() / SECOND_NANOS) << BAR_BITS) ^ bar.seconds() ^ BAR;
+    }
+    return event.sequence() == MarketEvent.ABSENT
+        ? NONE
+        : ((event.epochNanos() / DAY_NANOS) << SEQUENCE_BITS) ^ event.sequence();
+  }
+
+  private static long look(MarketEvent event) {
+    if (!(event instanceof Trade trade)) {
+      return NONE;
+    }
     long bits = trade.epochNanos() / MILLI_NANOS;
     bits = bits * 31 + Double.doubleToLongBits(trade.price());
     bits = (bits * 31 + Double.doubleToLongBits(trade.size())) * 31 + trade.exchange();
-    return bits | UNNUMBERED;
+    return bits | Long.MIN_VALUE;
   }
 
-  private static long key(Bar bar) {
-    return ((bar.startNanos() / SECOND_NANOS) << BAR_BITS) ^ bar.seconds() ^ BAR;
-  }
-
-  private boolean has(Instrument instrument, long key) {
-    return table[slot(instrument, key)] != 0;
-  }
-
-  private boolean put(Instrument instrument, long key, long epochNanos) {
-    int slot = slot(instrument, key);
-    if (table[slot] != 0) {
-      return false;
-    }
+  private void put(Instrument instrument, long number, long look, long cameNanos) {
     if (size == instruments.length) {
-      forgottenNanos = Math.max(forgottenNanos, times[next]);
-      remove(slot(instruments[next], keys[next]));
-      slot = slot(instrument, key);
+      forgottenNanos = Math.max(forgottenNanos, stamps[next]);
+      numbers.remove(next);
+      looks.remove(next);
     } else {
       size++;
     }
     instruments[next] = instrument;
-    keys[next] = key;
-    times[next] = epochNanos;
-    table[slot] = next + 1;
+    stamps[next] = cameNanos;
+    spent[next] = false;
+    numbers.add(next, number);
+    looks.add(next, look);
     next = (next + 1) % instruments.length;
-    return true;
-  }
-
-  /// Where something stands in the table, or the free slot where it would.
-  private int slot(Instrument instrument, long key) {
-    int slot = home(instrument, key);
-    while (table[slot] != 0) {
-      int at = table[slot] - 1;
-      if (keys[at] == key && instruments[at].equals(instrument)) {
-        return slot;
-      }
-      slot = (slot + 1) & mask;
-    }
-    return slot;
-  }
-
-  private int home(Instrument instrument, long key) {
-    long bits = (key * 31 + instrument.hashCode()) * 0x9E3779B97F4A7C15L;
-    return (int) (bits >>> 40) & mask;
-  }
-
-  private void remove(int slot) {
-    int free = slot;
-    table[free] = 0;
-    for (int at = (free + 1) & mask; table[at] != 0; at = (at + 1) & mask) {
-      int place = table[at] - 1;
-      int home = home(instruments[place], keys[place]);
-      if (((at - home) & mask) >= ((at - free) & mask)) {
-        table[free] = table[at];
-        table[at] = 0;
-        free = at;
-      }
-    }
   }
 }

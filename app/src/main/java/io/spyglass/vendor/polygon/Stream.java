@@ -4,6 +4,7 @@ import io.spyglass.config.Secret;
 import io.spyglass.config.StreamingSettings;
 import io.spyglass.config.VendorSettings;
 import io.spyglass.model.Instrument;
+import io.spyglass.model.MarketEvent;
 import io.spyglass.net.Redaction;
 import io.spyglass.net.Refusal;
 import io.spyglass.session.Rejects;
@@ -13,6 +14,7 @@ import io.spyglass.vendor.polygon.StreamStatus.State;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -45,12 +47,10 @@ public final class Stream implements AutoCloseable {
   private static final int MOST_WAITING_BYTES = 32 << 20;
   private static final long TICK_NANOS = 100_000_000L;
 
-  /// How often the silence that is borne doubles where nothing is ever heard.
-  private static final int MOST_QUIET = 5;
-
   private static final Pattern CHANNEL = Pattern.compile("[A-Z]{1,4}\\.[^\\s\",]+");
 
   private final URI uri;
+  private final String place;
   private final Secret key;
   private final StreamingSettings settings;
   private final StreamHost host;
@@ -59,6 +59,7 @@ public final class Stream implements AutoCloseable {
   private final Inbox inbox = new Inbox(MOST_WAITING_BYTES);
   private final Backfill backfill;
   private final Intake intake;
+  private final Watchdog watchdog;
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build();
   private final Thread thread;
   private volatile Set<String> wanted = Set.of();
@@ -67,7 +68,8 @@ public final class Stream implements AutoCloseable {
   private final LongAdder connections = new LongAdder();
   private final LongAdder losses = new LongAdder();
   private int attempts;
-  private int quiet;
+  private boolean wasTrading;
+  private long tradingNanos;
   private @Nullable Lost told;
 
   private record Standing(State state, String detail, Set<String> silentChannels) {}
@@ -92,7 +94,10 @@ public final class Stream implements AutoCloseable {
     this.settings = settings;
     this.host = host;
     this.redaction = Redaction.of(key);
-    this.backfill = new Backfill(new History(history), host::epochNanos, settings, this::put);
+    this.place = redaction.apply(uri.toString());
+    this.watchdog = new Watchdog(settings.silence());
+    this.backfill =
+        new Backfill(new History(history), host::epochNanos, settings, this::witness, this::put);
     this.intake =
         new Intake(
             host, backfill, settings.settle(), sink -> new Decoder(sink, rejects, redaction));
@@ -101,6 +106,10 @@ public final class Stream implements AutoCloseable {
             .name("polygon" + cluster.path().replace('/', '-'))
             .daemon()
             .unstarted(this::run);
+  }
+
+  private @Nullable MarketEvent witness(String kind) {
+    return intake.counts().witness(kind);
   }
 
   private void put(Signal signal) {
@@ -161,6 +170,7 @@ public final class Stream implements AutoCloseable {
         inbox.bytes(),
         inbox.stalls(),
         now.silentChannels(),
+        counts.missing,
         counts.refusals.sum(),
         counts.refusal,
         rejects.tallies());
@@ -180,10 +190,17 @@ public final class Stream implements AutoCloseable {
       LOG.debug("The stream of {} is interrupted", uri);
     } catch (RuntimeException e) {
       stand(State.STOPPED, "it failed: " + e);
-      LOG.error("The stream of {} ended by a fault of the software", uri, e);
+      LOG.error("The stream of {} ended by a fault of the software", place, e);
     } finally {
-      backfill.close();
+      end();
+    }
+  }
+
+  private void end() {
+    backfill.close();
+    try {
       intake.end();
+    } finally {
       stand(State.STOPPED, standing.detail());
     }
   }
@@ -193,12 +210,11 @@ public final class Stream implements AutoCloseable {
   }
 
   private void lost(Lost lost) {
-    losses.increment();
-    quiet = lost.kind() == Kind.SILENT ? Math.min(quiet + 1, MOST_QUIET) : quiet;
     String why = redaction.apply(lost.why());
     stand(lost.kind() == Kind.REFUSED ? State.REFUSED : State.WAITING, why);
-    LOG.warn("The connection to {} is lost: {}", uri, why);
+    LOG.warn("The connection to {} is lost: {}", place, why);
     intake.lost(why);
+    losses.increment();
   }
 
   /// Waits before the next attempt; hears meanwhile what has nothing to do with a connection.
@@ -236,9 +252,7 @@ public final class Stream implements AutoCloseable {
     connections.increment();
     inbox.forgetLines();
     Line line = new Line(inbox, host::epochNanos);
-    Dialog dialog =
-        new Dialog(
-            line, settings, key.reveal(), settings.silence().multipliedBy(1L << quiet), intake);
+    Dialog dialog = new Dialog(line, settings, key.reveal(), intake);
     try {
       CompletableFuture<WebSocket> _ =
           client
@@ -250,7 +264,8 @@ public final class Stream implements AutoCloseable {
       while (!isStopped) {
         hear(dialog, line, inbox.poll(TICK_NANOS));
         if (inbox.isEmpty()) { // Else what is waited for may be in it.
-          dialog.tick(System.nanoTime(), host.isTrading(host.epochNanos()));
+          dialog.tick(System.nanoTime());
+          watch(dialog);
         }
         note(dialog);
       }
@@ -262,14 +277,32 @@ public final class Stream implements AutoCloseable {
     }
   }
 
+  /// Gives up a line that brings nothing while the market trades.
+  private void watch(Dialog dialog) throws Lost {
+    long now = System.nanoTime();
+    boolean isTrading = host.isTrading(intake.nowNanos());
+    tradingNanos = isTrading && !wasTrading ? now : tradingNanos;
+    wasTrading = isTrading;
+    boolean isExpected = isTrading && dialog.step() == Step.STREAMING && !wanted.isEmpty();
+    long since = Math.max(tradingNanos, dialog.patientNanos());
+    if (isExpected && watchdog.isDue(since, now)) {
+      String patience = watchdog.patience().toSeconds() + " s";
+      watchdog.bitten();
+      throw new Lost(Kind.BROKEN, "nothing came for " + patience);
+    }
+  }
+
   private static void refuse(Line line, @Nullable Throwable error) {
     if (error != null) {
-      line.end("nobody answers: " + reason(error));
+      line.end("no connection: " + reason(error));
     }
   }
 
   private static String reason(Throwable error) {
     Throwable cause = error.getCause() == null ? error : error.getCause();
+    if (cause instanceof WebSocketHandshakeException handshake && handshake.getResponse() != null) {
+      return "the handshake is answered " + handshake.getResponse().statusCode();
+    }
     return cause.getClass().getSimpleName()
         + (cause.getMessage() == null ? "" : ", " + cause.getMessage());
   }
@@ -285,7 +318,7 @@ public final class Stream implements AutoCloseable {
     long now = System.nanoTime();
     switch (said) {
       case Signal.Frame frame -> {
-        dialog.heard(now);
+        dialog.answered(now);
         decode(dialog, frame, now);
       }
       case Signal.Pong _ -> dialog.answered(now);
@@ -301,7 +334,9 @@ public final class Stream implements AutoCloseable {
             frame,
             (status, message) -> status(dialog, status, redaction.apply(message), nowNanos),
             channel -> dialog.acknowledged(channel, nowNanos));
-    quiet = isMarket ? 0 : quiet;
+    if (isMarket) {
+      watchdog.heard(nowNanos);
+    }
     Lost lost = told;
     if (lost != null) {
       throw lost;
@@ -322,7 +357,7 @@ public final class Stream implements AutoCloseable {
       return;
     }
     if (standing.state() != State.STREAMING) {
-      LOG.info("Streaming {} channels of {}", wanted.size(), uri);
+      LOG.info("Streaming {} channels of {}", wanted.size(), place);
     }
     Set<String> silent = dialog.silent();
     if (standing.state() != State.STREAMING || !silent.equals(standing.silentChannels())) {
@@ -338,13 +373,15 @@ public final class Stream implements AutoCloseable {
   @Override
   public void close() {
     isStopped = true;
+    backfill.close();
     put(new Signal.Wake());
     boolean interrupted = false;
     if (thread.isAlive() && !thread.equals(Thread.currentThread())) {
       try {
         if (!thread.join(GOODBYE)) {
-          LOG.warn("Nobody takes the events of {}: it is ended without", uri);
+          LOG.warn("Nobody takes the events of {}: it is ended without", place);
           thread.interrupt();
+          boolean _ = thread.join(GOODBYE);
         }
       } catch (InterruptedException e) {
         thread.interrupt();

@@ -23,6 +23,7 @@ import java.util.Set;
 /// @param waitingBytes what waits to be decoded
 /// @param stalls how often the socket had to wait for the decoder
 /// @param silentChannels channels that the vendor never acknowledged
+/// @param missingChannels channels that are wanted and not heard now, or were not until just now
 /// @param refusals how often the vendor said no to a channel, without naming it
 /// @param refusal what it said last; empty where it never did
 /// @param rejected messages that could not be read, by reason
@@ -44,6 +45,7 @@ public record StreamStatus(
     long waitingBytes,
     long stalls,
     Set<String> silentChannels,
+    int missingChannels,
     long refusals,
     String refusal,
     Map<String, Rejects.Tally> rejected) {

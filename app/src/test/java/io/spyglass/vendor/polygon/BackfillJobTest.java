@@ -8,6 +8,7 @@ import io.spyglass.model.Stock;
 import io.spyglass.model.Trade;
 import io.spyglass.session.Outage;
 import io.spyglass.vendor.polygon.BackfillJob.Piece;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,75 +21,16 @@ class BackfillJobTest {
   private static final long MINUTE = 60 * SECOND;
   private static final long NOON = 1_795_190_400 * SECOND;
   private static final long START = NOON - Backfill.MARGIN_NANOS;
+  private static final Duration SETTLE = Duration.ofSeconds(15);
+  private static final Duration LONGEST = Duration.ofSeconds(60);
 
   private static BackfillJob job(long nanos, String... channels) {
-    return new BackfillJob(new Gap(NOON, NOON + nanos, "it vanished", Set.of(channels)));
+    Gap gap = new Gap(NOON, NOON + nanos, false, "it vanished", Set.of(channels));
+    return new BackfillJob(gap, "T", new BackfillParts(1, true), 0);
   }
 
-  private static List<MarketEvent> print(long epochNanos) {
-    return List.of(
-        new Trade(new Stock("SPY"), epochNanos, epochNanos, 1, 7, 660, 1, 1, Conditions.NONE, 0));
-  }
-
-  private static List<Piece> pass(BackfillJob job, List<MarketEvent> found) {
-    List<Piece> pieces = new ArrayList<>();
-    job.begin();
-    for (@Nullable Piece piece = job.next(); piece != null; piece = job.next()) {
-      pieces.add(piece);
-      for (String channel : piece.fromNanos().keySet()) {
-        List<MarketEvent> _ = job.fetched(channel, piece, found);
-      }
-    }
-    return pieces;
-  }
-
-  @Test
-  void theWholeGapIsAskedForWithItsMargins() {
-    List<Piece> pieces = pass(job(MINUTE, "T.SPY", "T.QQQ"), print(NOON));
-
-    assertThat(pieces)
-        .containsExactly(
-            new Piece(Map.of("T.SPY", START, "T.QQQ", START), NOON + 2 * MINUTE, START));
-  }
-
-  @Test
-  void aLongGapIsAskedForPieceByPieceWithoutASeam() {
-    List<Piece> pieces = pass(job(100 * MINUTE, "T.SPY"), List.of());
-
-    assertThat(pieces).hasSizeGreaterThan(3);
-    long next = START;
-    for (Piece piece : pieces) {
-      assertThat(piece.fromNanos()).containsEntry("T.SPY", next);
-      next = piece.toNanos() + 1;
-    }
-    assertThat(next).isEqualTo(NOON + 101 * MINUTE + 1);
-  }
-
-  @Test
-  void itIsOverOnceTheHistoryShowsSomethingBehindIt() {
-    BackfillJob job = job(MINUTE, "T.SPY");
-    List<Piece> _ = pass(job, print(NOON + MINUTE + 5 * SECOND));
-    assertThat(job.isOver()).isFalse();
-
-    List<Piece> _ = pass(job, print(NOON + MINUTE + 5 * SECOND + 1));
-    assertThat(job.isOver()).isTrue();
-    assertThat(job.isWhole()).isTrue();
-  }
-
-  @Test
-  void whatOneChannelShowsCountsForThoseAskedLater() {
-    BackfillJob job = job(MINUTE, "T.SPY", "T.QQQ");
-    job.begin();
-    Piece first = next(job);
-    assertThat(job.fetched("T.QQQ", first, List.of())).isEmpty();
-    assertThat(job.fetched("T.SPY", first, print(NOON + 2 * MINUTE))).hasSize(1);
-    assertThat(job.isOver()).isFalse();
-
-    job.begin();
-    Piece second = next(job);
-    assertThat(second.fromNanos()).containsOnlyKeys("T.QQQ");
-    assertThat(job.fetched("T.QQQ", second, print(NOON + SECOND))).hasSize(1);
-    assertThat(job.isOver()).isTrue();
+  private static MarketEvent print(long epochNanos) {
+    return new Trade(new Stock("SPY"), epochNanos, epochNanos, 1, 7, 660, 1, 1, Conditions.NONE, 0);
   }
 
   private static Piece next(BackfillJob job) {
@@ -98,39 +40,31 @@ class BackfillJobTest {
   }
 
   @Test
-  void aHistoryThatIsBehindIsAskedAgainFromWhereItCanBeTrusted() {
-    BackfillJob job = job(20 * MINUTE, "T.SPY");
-    List<Piece> _ = pass(job, print(NOON + 10 * MINUTE));
-    assertThat(job.isOver()).isFalse();
+  void theWholeGapIsAskedForWithItsMargins() {
+    BackfillJob job = job(MINUTE, "T.SPY", "T.QQQ", "AM.SPY");
+    job.begin();
 
-    List<Piece> again = pass(job, print(NOON + 21 * MINUTE));
-    assertThat(again.getFirst().fromNanos()).containsEntry("T.SPY", NOON + 9 * MINUTE);
-    assertThat(job.isOver()).isTrue();
+    assertThat(next(job))
+        .isEqualTo(new Piece(Map.of("T.SPY", START, "T.QQQ", START), NOON + MINUTE + 5 * SECOND));
   }
 
   @Test
-  void whatComesAgainIsNotHandedOverAgain() {
-    BackfillJob job = job(MINUTE, "T.SPY");
+  void aLongGapIsAskedForPieceByPieceWithoutASeam() {
+    BackfillJob job = job(100 * MINUTE, "T.SPY");
     job.begin();
-    Piece first = next(job);
-    assertThat(job.fetched("T.SPY", first, print(NOON + SECOND))).hasSize(1);
-    job.begin();
-    Piece second = next(job);
+    List<Piece> pieces = new ArrayList<>();
+    for (@Nullable Piece piece = job.next(); piece != null; piece = job.next()) {
+      pieces.add(piece);
+      job.fetched("T.SPY", piece);
+    }
 
-    assertThat(job.fetched("T.SPY", second, print(NOON + SECOND))).isEmpty();
-    assertThat(job.fetched("T.SPY", second, print(NOON + 2 * SECOND))).hasSize(1);
-  }
-
-  @Test
-  void aQuietMarketIsLookedAtAFewTimes() {
-    BackfillJob job = job(MINUTE, "T.SPY");
-    int passes = 0;
-    do {
-      List<Piece> _ = pass(job, List.of());
-      passes++;
-    } while (!job.isOver());
-
-    assertThat(passes).isEqualTo(12);
+    assertThat(pieces).hasSizeGreaterThan(3);
+    long next = START;
+    for (Piece piece : pieces) {
+      assertThat(piece.fromNanos()).containsExactly(Map.entry("T.SPY", next));
+      next = piece.toNanos() + 1;
+    }
+    assertThat(next).isEqualTo(NOON + 100 * MINUTE + 5 * SECOND + 1);
   }
 
   @Test
@@ -138,15 +72,57 @@ class BackfillJobTest {
     BackfillJob job = job(100 * MINUTE, "T.SPY", "T.QQQ");
     job.begin();
     Piece first = next(job);
-    List<MarketEvent> _ = job.fetched("T.SPY", first, print(NOON + 200 * MINUTE));
+    job.fetched("T.SPY", first);
     job.failed("T.QQQ", new Outage("it is down", null));
-    Piece second = next(job);
-
-    assertThat(second.fromNanos()).containsOnlyKeys("T.SPY");
+    assertThat(next(job).fromNanos()).containsOnlyKeys("T.SPY");
     assertThat(job.failure()).isEqualTo("it is down");
+
     job.begin();
     assertThat(job.failure()).isNull();
     assertThat(next(job).fromNanos()).containsExactly(Map.entry("T.QQQ", START));
+  }
+
+  @Test
+  void onlyWhatCameBehindTheGapTellsOfTheHistory() {
+    BackfillJob job = job(MINUTE, "T.SPY");
+    MarketEvent first = print(NOON + MINUTE + 5 * SECOND + 1);
+
+    assertThat(job.witness(null)).isNull();
+    assertThat(job.witness(print(NOON + MINUTE + 5 * SECOND))).isNull();
+    assertThat(job.witness(first)).isSameAs(first);
+    assertThat(job.witness(print(NOON + 2 * MINUTE)))
+        .as("a history that is behind never has the latest")
+        .isSameAs(first);
+  }
+
+  @Test
+  void aQuietMarketIsNotWaitedForForEver() {
+    BackfillJob job = job(MINUTE, "T.SPY");
+    for (int i = 0; i < 200; i++) {
+      job.await(SETTLE, LONGEST, false, i * SECOND);
+    }
+
+    assertThat(job.isHopeless()).isFalse();
+    assertThat(job.isQuiet(SETTLE, 239 * SECOND)).isFalse();
+    assertThat(job.isQuiet(SETTLE, 240 * SECOND)).isTrue();
+  }
+
+  @Test
+  void aHistoryThatStandsStillIsLookedAtEachTimeLaterAndThenGivenUp() {
+    BackfillJob job = job(MINUTE, "T.SPY");
+    long now = 0;
+    long before = 0;
+    int looks = 0;
+    while (!job.isHopeless()) {
+      job.await(SETTLE, LONGEST, true, now);
+      assertThat(job.dueNanos() - now).isBetween(before, LONGEST.toNanos());
+      before = job.dueNanos() - now;
+      now = job.dueNanos();
+      looks++;
+    }
+
+    assertThat(looks).isEqualTo(60);
+    assertThat(before).isEqualTo(LONGEST.toNanos());
   }
 
   @Test
@@ -155,7 +131,7 @@ class BackfillJobTest {
     job.begin();
     job.refused("T.SPY");
 
-    assertThat(job.isOver()).isTrue();
-    assertThat(job.isWhole()).isFalse();
+    assertThat(job.next()).isNull();
+    assertThat(job.parts().isWhole()).isFalse();
   }
 }

@@ -165,7 +165,8 @@ final class Desk implements AutoCloseable, StreamHost {
     } catch (AssertionError e) {
       Set<String> missing = new TreeSet<>(wanted);
       missing.removeAll(new TreeSet<>(prints()));
-      throw new AssertionError(missing.size() + " prints are missing: " + missing, e);
+      throw new AssertionError(
+          missing.size() + " prints are missing: " + missing + " with holes " + holes(), e);
     }
   }
 
@@ -200,10 +201,22 @@ final class Desk implements AutoCloseable, StreamHost {
     return this;
   }
 
-  /// Waits until it streams and nothing is left to fetch.
+  /// Waits until it streams and nothing is missing, or left to fetch.
   Desk whole() throws InterruptedException {
     return await(
-        status -> status.state() == StreamStatus.State.STREAMING && status.fetching() == 0);
+        status -> isStreaming(status) && status.missingChannels() == 0 && status.fetching() == 0);
+  }
+
+  private static boolean isStreaming(StreamStatus status) {
+    return status.state() == StreamStatus.State.STREAMING;
+  }
+
+  /// Tears the line, plays on to a time, and waits until it streams again.
+  Desk dropBefore(String time) throws InterruptedException {
+    long losses = stream.status().losses();
+    simulator.drop();
+    playTo(time);
+    return await(status -> status.losses() > losses && isStreaming(status));
   }
 
   /// The bars of options that the vendor's history has of a day up to now, each as `ticker start`.
@@ -216,11 +229,6 @@ final class Desk implements AutoCloseable, StreamHost {
           .each(bar -> bars.add(ticker + " " + bar.startMillis()));
     }
     return bars;
-  }
-
-  /// Plays on for a minute of the day, then stands still at an instant of its own choice.
-  Desk rest() throws InterruptedException {
-    return playTo(clock.nowNanos() + 60_000_000_000L);
   }
 
   @Override
@@ -309,6 +317,17 @@ final class Desk implements AutoCloseable, StreamHost {
   /// What can be set about the simulator's behaviour.
   Set<String> knobs() throws InterruptedException {
     return Set.copyOf(JsonMapper.shared().readTree(get("/_sim/faults")).propertyNames());
+  }
+
+  /// The prints that truly happened within a hole and have not been handed on.
+  Set<String> missed(Hole hole) {
+    try {
+      Set<String> missed = truth(hole.fromNanos() + 1, hole.toNanos() - 1);
+      prints().forEach(missed::remove);
+      return missed;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /// How often the simulator did something.

@@ -2,9 +2,6 @@ package io.spyglass.vendor.polygon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.spyglass.model.Index;
-import io.spyglass.model.IndexValue;
-import io.spyglass.model.MarketEvent;
 import org.junit.jupiter.api.Test;
 
 class EventTimeTest {
@@ -12,70 +9,113 @@ class EventTimeTest {
   private static final long HOUR = 3600 * SECOND;
   private static final long NOON = 1_795_190_400 * SECOND;
 
-  private final EventTime time = new EventTime();
+  private final EventTime time = new EventTime(NOON);
+  private long steady;
 
-  private static MarketEvent at(long epochNanos, long receivedNanos) {
-    return new IndexValue(new Index("SPX"), epochNanos, receivedNanos, 6640);
+  /// Lets time pass by both clocks.
+  private void pass(long nanos) {
+    steady += nanos;
+    time.look(steady, NOON + steady);
   }
 
   private boolean advance(long epochNanos) {
-    return time.advance(at(epochNanos, epochNanos));
+    return time.advance(epochNanos);
+  }
+
+  /// Lets two events tell that it is noon.
+  private void noon() {
+    pass(0);
+    assertThat(advance(NOON - 1)).isFalse();
+    assertThat(advance(NOON)).isTrue();
   }
 
   @Test
   void itIsKnownOnceTwoEventsAgree() {
     assertThat(advance(NOON)).isFalse();
     assertThat(time.isKnown()).isFalse();
+    assertThat(advance(NOON)).as("the same once more").isFalse();
     assertThat(advance(NOON + SECOND)).isTrue();
     assertThat(time.latestNanos()).isEqualTo(NOON + SECOND);
   }
 
   @Test
-  void oneEventFromTheFarFutureIsNotBelieved() {
-    assertThat(advance(NOON)).isFalse();
-    assertThat(advance(NOON + 1)).isTrue();
+  void anEventIsBelievedThatIsNoFurtherAheadThanWhatHasPassed() {
+    noon();
+    pass(40 * 60 * SECOND);
+
+    assertThat(advance(NOON + 40 * 60 * SECOND)).isTrue();
+    assertThat(advance(NOON + 40 * 60 * SECOND + 30 * SECOND)).isFalse();
+    assertThat(time.latestNanos()).isEqualTo(NOON + 40 * 60 * SECOND);
+  }
+
+  @Test
+  void anEventFromTheFutureIsNotBelievedHoweverOftenItComes() {
+    noon();
+    for (int i = 0; i < 3; i++) {
+      assertThat(advance(NOON + 7 * 24 * HOUR)).isFalse();
+    }
+    assertThat(advance(NOON + SECOND)).isTrue();
+    assertThat(time.latestNanos()).isEqualTo(NOON + SECOND);
+  }
+
+  @Test
+  void twoLiarsAreFoundOutByAllTheOthers() {
+    noon();
     assertThat(advance(NOON + 24 * HOUR)).isFalse();
-    assertThat(advance(NOON + SECOND)).isTrue();
-    assertThat(time.latestNanos()).isEqualTo(NOON + SECOND);
+    assertThat(advance(NOON + 24 * HOUR + 1)).isTrue();
+    for (int i = 1; i <= 50; i++) {
+      assertThat(advance(NOON + i)).isFalse();
+    }
+
+    assertThat(time.latestNanos()).isEqualTo(NOON + 50);
+    assertThat(advance(NOON + 51)).isTrue();
   }
 
   @Test
-  void aNightIsBelievedWithItsSecondEvent() {
-    assertThat(advance(NOON)).isFalse();
-    assertThat(advance(NOON + 1)).isTrue();
+  void aNightIsBelievedWithItsSecondEventThoughTheMachineSlept() {
+    noon();
     assertThat(advance(NOON + 20 * HOUR)).isFalse();
     assertThat(advance(NOON + 20 * HOUR + 1)).isTrue();
   }
 
   @Test
   void anOlderEventIsLateAndNoNews() {
+    noon();
+    assertThat(advance(NOON + SECOND)).isTrue();
+
     assertThat(advance(NOON)).isFalse();
-    assertThat(advance(NOON + 2 * SECOND)).isTrue();
-
-    assertThat(advance(NOON + SECOND)).isFalse();
-    assertThat(time.isLate(NOON + SECOND)).isFalse();
-    assertThat(time.isLate(NOON)).isTrue();
+    assertThat(time.isLate(NOON)).isFalse();
+    assertThat(time.isLate(NOON - 1)).isTrue();
   }
 
   @Test
-  void betweenEventsItGoesOnByTheClockWithTheDelayOfThePlan() {
-    long quarter = 900 * SECOND;
-    assertThat(time.advance(at(NOON, NOON + quarter))).isFalse();
-    assertThat(time.advance(at(NOON + 1, NOON + 1 + quarter))).isTrue();
+  void betweenEventsItGoesOnWithWhatHasPassed() {
+    noon();
+    pass(30 * SECOND);
 
-    assertThat(time.nowNanos(NOON + quarter + 30 * SECOND)).isEqualTo(NOON + 30 * SECOND);
+    assertThat(time.nowNanos()).isEqualTo(NOON + 30 * SECOND);
+    assertThat(time.isSure()).isTrue();
   }
 
   @Test
-  void aClockThatJumpsBackDoesNotTakeItAlong() {
-    assertThat(advance(NOON)).isFalse();
-    assertThat(advance(NOON + 1)).isTrue();
-
-    assertThat(time.nowNanos(NOON - HOUR)).isGreaterThan(NOON);
+  void aSleepOrAJumpOfTheClockMakesItUnsure() {
+    noon();
+    time.look(steady + SECOND, NOON + 5 * HOUR);
+    assertThat(time.isSure()).isFalse();
+    assertThat(time.nowNanos()).isEqualTo(NOON + SECOND);
+    time.look(steady + SECOND, NOON - 5 * HOUR);
+    assertThat(time.isSure()).isFalse();
   }
 
   @Test
-  void beforeAnyEventItIsTheClocks() {
-    assertThat(time.nowNanos(NOON)).isEqualTo(NOON);
+  void whatWasBeforeTheFirstEventIsDatedByWhatHasPassed() {
+    pass(0);
+    EventTime.Mark mark = time.mark();
+    pass(60 * SECOND);
+
+    assertThat(time.since(mark, NOON + 60 * SECOND)).as("a prompt plan").isEqualTo(NOON);
+    assertThat(time.since(mark, NOON - 840 * SECOND))
+        .as("a plan that is a quarter of an hour late")
+        .isEqualTo(NOON - 900 * SECOND);
   }
 }

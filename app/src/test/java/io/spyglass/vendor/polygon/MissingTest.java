@@ -1,13 +1,28 @@
 package io.spyglass.vendor.polygon;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.groups.Tuple.tuple;
 
+import io.spyglass.vendor.polygon.EventTime.Mark;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MissingTest {
   private final Missing missing = new Missing();
+  private final EventTime time = new EventTime(0);
+
+  private static Mark at(long epochNanos) {
+    return new Mark(epochNanos, 0, epochNanos);
+  }
+
+  private static Gap gap(long from, long to, String reason, String... channels) {
+    return new Gap(from, to, false, reason, Set.of(channels));
+  }
+
+  private List<Gap> gaps(long to) {
+    return missing.gaps(time, to, false);
+  }
 
   private void heard(String... channels) {
     for (String channel : channels) {
@@ -17,7 +32,7 @@ class MissingTest {
 
   @Test
   void whatIsAcknowledgedAtOnceMissesNothing() {
-    missing.want(Set.of("T.SPY", "Q.SPY"), 100);
+    missing.want(Set.of("T.SPY", "Q.SPY"), at(100));
     heard("T.SPY", "Q.SPY");
 
     assertThat(missing.isOver()).isFalse();
@@ -27,83 +42,88 @@ class MissingTest {
 
   @Test
   void whatALossTakesIsMissingFromTheLastEventOn() {
-    missing.want(Set.of("T.SPY", "Q.SPY"), 100);
+    missing.want(Set.of("T.SPY", "Q.SPY"), at(100));
     heard("T.SPY", "Q.SPY");
-    missing.lost(250, "it vanished");
+    boolean _ = missing.lost(at(250), "it vanished");
     heard("T.SPY", "Q.SPY");
 
-    assertThat(missing.gaps(300))
-        .containsExactly(new Gap(250, 300, "it vanished", Set.of("T.SPY", "Q.SPY")));
-    assertThat(missing.gaps(300)).isEmpty();
+    assertThat(gaps(300)).containsExactly(gap(250, 300, "it vanished", "T.SPY", "Q.SPY"));
+    assertThat(gaps(300)).isEmpty();
   }
 
   @Test
   void aLossBeforeTheFirstEventMakesTheGapLonger() {
-    missing.want(Set.of("T.SPY"), 100);
+    missing.want(Set.of("T.SPY"), at(100));
     heard("T.SPY");
-    missing.lost(250, "it vanished");
+    boolean _ = missing.lost(at(250), "it vanished");
     heard("T.SPY");
-    missing.lost(250, "it vanished again");
+    boolean _ = missing.lost(at(250), "it vanished again");
     heard("T.SPY");
 
-    assertThat(missing.gaps(400))
-        .containsExactly(new Gap(250, 400, "it vanished", Set.of("T.SPY")));
+    assertThat(gaps(400)).containsExactly(gap(250, 400, "it vanished", "T.SPY"));
   }
 
   @Test
   void aConnectionLostBeforeTheFirstAcknowledgementMissesAllSinceItWasWanted() {
-    missing.want(Set.of("T.SPY"), 100);
-    missing.lost(-1, "nobody answers");
+    missing.want(Set.of("T.SPY"), at(100));
+    boolean _ = missing.lost(at(-1), "nobody answers");
     heard("T.SPY");
 
-    assertThat(missing.gaps(300))
-        .containsExactly(new Gap(100, 300, "nobody answers", Set.of("T.SPY")));
+    assertThat(gaps(300)).containsExactly(gap(100, 300, "nobody answers", "T.SPY"));
   }
 
   @Test
   void aLateAcknowledgementMissesAllSinceItWasWanted() {
-    missing.want(Set.of("T.SPY", "T.QQQ"), 100);
+    missing.want(Set.of("T.SPY", "T.QQQ"), at(100));
     heard("T.QQQ");
     missing.overdue("T.SPY");
     heard("T.SPY");
 
-    assertThat(missing.gaps(300))
-        .containsExactly(
-            new Gap(100, 300, "the vendor did not acknowledge it (T.SPY)", Set.of("T.SPY")));
+    assertThat(gaps(300))
+        .containsExactly(gap(100, 300, "the vendor did not acknowledge it (T.SPY)", "T.SPY"));
   }
 
   @Test
   void whatIsNoLongerWantedIsMissingUpToThen() {
-    missing.want(Set.of("T.SPY"), 100);
+    missing.want(Set.of("T.SPY"), at(100));
     heard("T.SPY");
-    missing.lost(250, "it vanished");
-    missing.want(Set.of(), 280);
+    boolean _ = missing.lost(at(250), "it vanished");
+    missing.want(Set.of(), at(280));
 
     assertThat(missing.isOver()).isTrue();
-    assertThat(missing.gaps(300)).extracting(Gap::toNanos).containsExactly(300L);
+    assertThat(gaps(300)).extracting(Gap::toNanos).containsExactly(300L);
   }
 
   @Test
   void theEndOfTheStreamEndsWhatIsMissing() {
-    missing.want(Set.of("T.SPY", "T.QQQ"), 100);
+    missing.want(Set.of("T.SPY", "T.QQQ"), at(100));
     heard("T.QQQ");
     missing.overdue("T.SPY");
 
-    assertThat(missing.end(900))
-        .extracting(Gap::channels, Gap::toNanos)
-        .containsExactly(tuple(Set.of("T.SPY"), 900L));
-    assertThat(missing.end(900)).isEmpty();
+    assertThat(missing.end(time)).extracting(Gap::channels).containsExactly(Set.of("T.SPY"));
+    assertThat(missing.end(time)).isEmpty();
+  }
+
+  @Test
+  void aLossOfWhatIsMissingAnywayIsNothingNew() {
+    missing.want(Set.of("T.SPY"), at(100));
+    assertThat(missing.lost(at(100), "nobody answers")).isFalse();
+    heard("T.SPY");
+    List<Gap> _ = gaps(200);
+
+    assertThat(missing.lost(at(250), "it vanished")).isTrue();
+    assertThat(missing.lost(at(260), "it vanished again")).isFalse();
   }
 
   @Test
   void onlyPrintsAndBarsHaveAHistory() {
-    Gap mixed = new Gap(1, 2, "", Set.of("T.SPY", "Q.SPY", "AM.SPY"));
-    Gap wild = new Gap(1, 2, "", Set.of("T.SPY", "T.*"));
-    Gap quotes = new Gap(1, 2, "", Set.of("Q.SPY", "V.I:SPX"));
+    Gap mixed = gap(1, 2, "", "T.SPY", "Q.SPY", "AM.SPY");
+    Gap wild = gap(1, 2, "", "T.SPY", "T.*");
+    Gap quotes = gap(1, 2, "", "Q.SPY", "V.I:SPX");
 
-    assertThat(mixed.fetchable()).containsExactly("AM.SPY", "T.SPY");
+    assertThat(mixed.fetchable()).containsOnlyKeys("T", "AM");
     assertThat(mixed.isWholeInHistory()).isTrue();
-    assertThat(wild.fetchable()).containsExactly("T.SPY");
+    assertThat(wild.fetchable()).isEqualTo(Map.of("T", Set.of("T.SPY")));
     assertThat(wild.isWholeInHistory()).isFalse();
     assertThat(quotes.fetchable()).isEmpty();
     assertThat(quotes.isWholeInHistory()).isFalse();

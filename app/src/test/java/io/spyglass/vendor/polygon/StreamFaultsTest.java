@@ -7,8 +7,10 @@ import io.spyglass.model.MarketEvent;
 import io.spyglass.model.Trade;
 import io.spyglass.vendor.polygon.StreamStatus.State;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.json.JsonMapper;
@@ -91,12 +93,11 @@ class StreamFaultsTest {
     desk.await(status -> status.state() == State.STREAMING);
   }
 
-  /// Stands still, lets what the socket may still hold be fetched, and waits for all of it.
+  /// Plays slowly until something comes and nothing is missing, then stands still and waits for all
+  /// of it.
   private static void rest(Desk desk) throws InterruptedException {
-    desk.rest();
-    long losses = desk.stream.status().losses();
-    desk.simulator.drop();
-    desk.await(status -> status.losses() > losses).whole();
+    long from = desk.clock.nowNanos() + 2_000_000_000L;
+    desk.play(1).await(status -> status.latestNanos() > from).whole().clock.pause(true);
     desk.awaitPrints(desk.truth());
   }
 
@@ -107,8 +108,8 @@ class StreamFaultsTest {
       desk.await(status -> status.detail().contains("nothing came"));
       desk.suffers(NONE);
       desk.await(status -> status.state() == State.STREAMING && status.connections() > 1);
-      desk.rest().simulator.drop();
-      desk.await(status -> status.losses() > 1).whole();
+      long from = desk.clock.nowNanos();
+      desk.await(status -> status.latestNanos() > from).whole().clock.pause(true);
       desk.awaitPrints(desk.truth("10:00", "16:00"));
     }
   }
@@ -133,8 +134,7 @@ class StreamFaultsTest {
       desk.clock.pause(true);
       desk.suffers("{\"half_open\":true}");
       desk.await(status -> status.detail().contains("a ping was not answered"));
-      desk.suffers(NONE).playTo("09:36");
-      desk.await(status -> status.filled() >= 1).whole();
+      desk.suffers(NONE).await(status -> status.state() == State.STREAMING).playTo("09:36").whole();
       desk.awaitPrints(desk.truth());
 
       assertThat(desk.prints()).doesNotHaveDuplicates();
@@ -143,31 +143,37 @@ class StreamFaultsTest {
 
   @Test
   void aHoleIsFilledOnceTheHistoryHasCaughtUp() throws Exception {
+    Queue<Set<String>> missed = new ConcurrentLinkedQueue<>();
     try (Desk desk = new Desk("09:30", NONE).streaming("T", "Q")) {
       desk.playTo("09:40");
       desk.awaitPrints(desk.truth("09:30", "09:40"));
-      desk.suffers("{\"history_lag_seconds\":60}");
-      desk.simulator.drop();
-      desk.playTo("09:45").await(status -> status.holes() == 1);
       desk.also =
           event -> {
             if (event instanceof Hole hole && hole.filled()) {
-              assertThat(desk.prints()).containsAll(truth(desk, "09:40", "09:44"));
+              missed.add(desk.missed(hole));
             }
           };
-      desk.play(60).await(status -> status.filled() == 1).rest();
-      desk.awaitPrints(desk.truth());
+      desk.suffers("{\"history_lag_seconds\":60}").dropBefore("09:45").play(60);
+      desk.await(status -> status.filled() == 1);
+      rest(desk);
 
+      assertThat(missed).containsExactly(Set.of());
       assertThat(desk.prints()).doesNotHaveDuplicates();
       assertThat(desk.stream.status().fetched()).isGreaterThan(100);
     }
   }
 
-  private static Set<String> truth(Desk desk, String from, String to) {
-    try {
-      return desk.truth(from, to);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
+  @Test
+  void aHistoryThatStandsStillFillsNothing() throws Exception {
+    try (Desk desk = new Desk("09:30", NONE).streaming("T", "Q", "AM")) {
+      desk.playTo("09:40");
+      desk.awaitPrints(desk.truth("09:30", "09:40"));
+      desk.suffers("{\"history_lag_seconds\":86400}").dropBefore("09:45").playTo("10:00");
+      desk.clock.pause(true);
+      desk.await(status -> status.holes() >= 1 && status.fetching() == 0);
+
+      assertThat(desk.stream.status().holes()).isEqualTo(1);
+      assertThat(desk.stream.status().filled()).isZero();
     }
   }
 
@@ -190,8 +196,7 @@ class StreamFaultsTest {
     try (Desk desk = new Desk("09:30", "{\"no_sequences\":0.5}").streaming("T")) {
       desk.playTo("09:35");
       desk.await(status -> status.events() >= 200);
-      desk.simulator.drop();
-      desk.playTo("09:40").await(status -> status.filled() == 1).whole();
+      desk.dropBefore("09:38").playTo("09:40").await(status -> status.filled() == 1).whole();
       List<String> truth =
           desk.truth().stream().map(StreamFaultsTest::unnumbered).sorted().toList();
       desk.await(_ -> desk.prints().size() >= truth.size());
@@ -217,8 +222,7 @@ class StreamFaultsTest {
         desk.simulator.drop();
         desk.await(status -> status.filled() > filled);
       }
-      desk.rest();
-      desk.awaitPrints(desk.truth());
+      rest(desk);
 
       assertThat(desk.prints()).doesNotHaveDuplicates();
       assertThat(desk.holes())
@@ -231,9 +235,7 @@ class StreamFaultsTest {
   void aPlanThatIsAQuarterOfAnHourLateLosesNothingEither() throws Exception {
     try (Desk desk = new Desk("10:00", NONE, "developer").streaming("T")) {
       desk.playTo("10:10");
-      desk.simulator.drop();
-      desk.playTo("10:20").await(status -> status.filled() == 1).whole();
-      desk.playTo("10:30");
+      desk.dropBefore("10:20").playTo("10:30").await(status -> status.filled() >= 1);
       desk.awaitPrints(desk.truth("09:46", "10:15"));
 
       assertThat(desk.prints()).doesNotHaveDuplicates();
@@ -247,14 +249,13 @@ class StreamFaultsTest {
       desk.playTo("09:35");
       desk.awaitPrints(desk.truth());
       desk.suffers("{\"rest_refused_as_ok\":1}");
-      desk.simulator.drop();
-      desk.playTo("09:40").await(status -> status.holes() == 1).whole().playTo("09:45");
-      Hole hole = desk.holes().getFirst();
+      desk.dropBefore("09:40").playTo("09:45").await(status -> status.holes() == 1).whole();
+      Hole hole = desk.holes().getLast();
       Set<String> outside = new TreeSet<>(desk.truth("09:30", "09:45"));
       outside.removeAll(desk.truth(hole.fromNanos() - 1_000_000, hole.toNanos() + 1_000_000));
       desk.awaitPrints(outside);
 
-      assertThat(desk.holes()).hasSize(1);
+      assertThat(desk.holes()).extracting(Hole::filled).containsOnly(false);
       assertThat(desk.stream.status().filled()).isZero();
       assertThat(desk.truth(hole.fromNanos(), hole.toNanos())).hasSizeGreaterThan(100);
     }

@@ -1,0 +1,56 @@
+package io.spyglass.vendor.polygon;
+
+import java.time.Duration;
+
+/// Tells a dead line from a quiet one: how long nothing of the market may come follows from the
+/// longest pause that was lived through of late, and doubles where a new connection brings nothing
+/// either. Times are those of [System#nanoTime]. Pure; owned by the stream's thread.
+final class Watchdog {
+  private static final long LONGEST_NANOS = Duration.ofMinutes(5).toNanos();
+  private static final double FACTOR = 3;
+
+  /// What is left of the longest pause with each further event.
+  private static final double FADING = 0.999;
+
+  private final long leastNanos;
+  private long latestNanos;
+  private boolean isAny;
+  private double pauseNanos;
+  private int bites;
+
+  /// @param least how long nothing may come where something comes all the time
+  Watchdog(Duration least) {
+    this.leastNanos = least.toNanos();
+  }
+
+  /// Something of the market came.
+  void heard(long nowNanos) {
+    if (isAny) {
+      double pause = (double) Math.min(LONGEST_NANOS, nowNanos - latestNanos);
+      pauseNanos = Math.max(pause, pauseNanos * FADING);
+    }
+    isAny = true;
+    latestNanos = nowNanos;
+    bites = 0;
+  }
+
+  /// Whether nothing has come for too long.
+  ///
+  /// @param sinceNanos since when something could have come
+  boolean isDue(long sinceNanos, long nowNanos) {
+    long quiet = nowNanos - (isAny ? Math.max(latestNanos, sinceNanos) : sinceNanos);
+    return quiet >= patience().toNanos();
+  }
+
+  /// It was due, and the line is given up.
+  void bitten() {
+    bites = Math.min(bites + 1, Long.SIZE / 4);
+  }
+
+  /// How long nothing may come.
+  Duration patience() {
+    double patience = Math.max((double) leastNanos, FACTOR * pauseNanos) * (1L << bites);
+    return Duration.ofNanos(
+        Math.round(Math.min(patience, (double) Math.max(LONGEST_NANOS, leastNanos))));
+  }
+}
