@@ -3,12 +3,12 @@ package io.spyglass.journal;
 import io.spyglass.model.MarketEvent;
 import io.spyglass.session.CorruptFile;
 import io.spyglass.session.Outage;
-import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.List;
@@ -60,7 +60,7 @@ public final class Journal implements AutoCloseable {
   /// @throws Outage for a folder that cannot be written, or a disk that fails
   public static Journal open(Path file, LocalDate day) {
     try {
-      Files.createDirectories(folderOf(file));
+      Files.createDirectories(Durable.folderOf(file));
       boolean begun = Files.exists(file) && !isUnborn(file);
       FileChannel channel =
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -76,14 +76,47 @@ public final class Journal implements AutoCloseable {
           "cannot write the journal "
               + file
               + ": "
-              + reason(e)
+              + Durable.reason(e)
               + "; make the folder writable for this user, or choose another data folder",
           e);
     }
   }
 
-  private static Path folderOf(Path file) {
-    return file.toAbsolutePath().resolveSibling("");
+  /// Moves the journal in `file` and the [DayRules] beside it out of the way, so that another can
+  /// be begun: `live.journal` becomes `live.1.journal`, or what number is free. Nothing is deleted.
+  ///
+  /// @return where the journal lies now, or would lie if there were one
+  /// @throws Outage for a folder that cannot be written
+  public static Path setAside(Path file) {
+    String name = file.getFileName().toString().replaceFirst("\\.journal$", "");
+    int number = 1;
+    while (Files.exists(file.resolveSibling(name + "." + number + ".journal"))
+        || Files.exists(file.resolveSibling(name + "." + number + ".json"))) {
+      number++;
+    }
+    Path aside = file.resolveSibling(name + "." + number + ".journal");
+    try {
+      moveIfThere(file, aside);
+      moveIfThere(DayRules.beside(file), DayRules.beside(aside));
+      Durable.forceNames(Durable.folderOf(file));
+    } catch (IOException e) {
+      throw new Outage(
+          "cannot move "
+              + file
+              + " to "
+              + aside
+              + ": "
+              + Durable.reason(e)
+              + "; make the folder writable for this user",
+          e);
+    }
+    return aside;
+  }
+
+  private static void moveIfThere(Path from, Path to) throws IOException {
+    if (Files.exists(from)) {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    }
   }
 
   private static boolean isUnborn(Path file) {
@@ -94,9 +127,9 @@ public final class Journal implements AutoCloseable {
 
   private static Recovered begin(Path file, FileChannel channel, LocalDate day) throws IOException {
     channel.truncate(0);
-    write(channel, new JournalHeader(day).toBytes(), 0);
+    Durable.write(channel, new JournalHeader(day).toBytes(), 0);
     channel.force(true);
-    forceFolder(folderOf(file));
+    Durable.forceNames(Durable.folderOf(file));
     return new Recovered(
         new Encoder(List.of(), List.of()), JournalHeader.BYTES, 0, MarketEvent.ABSENT);
   }
@@ -119,15 +152,6 @@ public final class Journal implements AutoCloseable {
       }
       Encoder encoder = new Encoder(feed.instruments(), feed.conditions());
       return new Recovered(encoder, feed.wholeBytes(), feed.events(), latestNanos);
-    }
-  }
-
-  /// A new file's name is durable once its folder is; Windows has no such call and needs none.
-  private static void forceFolder(Path folder) throws IOException {
-    if (File.separatorChar == '/') {
-      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-        channel.force(true);
-      }
     }
   }
 
@@ -161,12 +185,16 @@ public final class Journal implements AutoCloseable {
     try {
       cutTornTail();
       torn = true;
-      write(channel, block, end);
+      Durable.write(channel, block, end);
       channel.force(false);
       torn = false;
     } catch (IOException e) {
       throw new Outage(
-          "cannot write to the journal " + file + ": " + reason(e) + "; free or repair the disk",
+          "cannot write to the journal "
+              + file
+              + ": "
+              + Durable.reason(e)
+              + "; free or repair the disk",
           e);
     }
   }
@@ -177,18 +205,6 @@ public final class Journal implements AutoCloseable {
       channel.truncate(end);
       torn = false;
     }
-  }
-
-  private static void write(FileChannel channel, ByteBuffer bytes, long position)
-      throws IOException {
-    long start = position - bytes.position();
-    while (bytes.hasRemaining()) {
-      channel.write(bytes, start + bytes.position());
-    }
-  }
-
-  private static String reason(IOException e) {
-    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
   /// How many events are acknowledged.

@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
 ///
 /// Ticks are among them; [io.spyglass.session.TickingFeed] has nothing to add. The feed ends where
 /// the whole blocks end; a torn tail is left out with a warning. A journal that is being written is
-/// read as far as it reached when the feed was opened. Owned by one thread.
+/// read as far as it reached when the feed was opened; the block that was on its way then looks
+/// like a torn tail, and [#openGrowing] says nothing of it. Owned by one thread.
 ///
 /// Errors: [CorruptFile] for a damaged or foreign file, at opening or at the damaged block, once
 /// the events before it were given; [Outage] for a file that is not there or cannot be read.
@@ -34,12 +35,14 @@ public final class JournalFeed implements Feed {
   private final Blocks blocks;
   private final Decoder decoder;
   private final @Nullable JournalHeader header;
+  private final boolean isGrowing;
   private int blockEnd;
   private int remaining;
   private long events;
   private boolean ended;
 
-  private JournalFeed(Path file, FileChannel channel) throws IOException {
+  private JournalFeed(Path file, FileChannel channel, boolean isGrowing) throws IOException {
+    this.isGrowing = isGrowing;
     this.file = file;
     this.channel = channel;
     this.header = readHeader(file, channel);
@@ -49,10 +52,19 @@ public final class JournalFeed implements Feed {
 
   /// The journal in `file`.
   public static JournalFeed open(Path file) {
+    return open(file, false);
+  }
+
+  /// The journal in `file`, which somebody is writing, as far as it has come.
+  public static JournalFeed openGrowing(Path file) {
+    return open(file, true);
+  }
+
+  private static JournalFeed open(Path file, boolean isGrowing) {
     try {
       FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
       try {
-        return new JournalFeed(file, channel);
+        return new JournalFeed(file, channel, isGrowing);
       } catch (IOException | RuntimeException e) {
         channel.close();
         throw e;
@@ -109,7 +121,7 @@ public final class JournalFeed implements Feed {
   }
 
   private void reportTornTail() {
-    if (tornBytes() > 0) {
+    if (tornBytes() > 0 && !isGrowing) {
       LOGGER.warn(
           "{}: the last {} bytes, from offset {}, were never acknowledged and are left out",
           file,

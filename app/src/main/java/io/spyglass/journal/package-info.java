@@ -1,10 +1,10 @@
 /// The durable journal of market events, and the sequencer that fills it.
 ///
 /// Entry types: [Sequencer] (many threads in, one recorded feed out), [Journal] (writes),
-/// [JournalFeed] (reads), [DataFolder] (one server a folder). One file is one trading day's
-/// recording, `journal/{date}/{name}.journal`; what the session saw, in that order, ticks included.
-/// Times are nanoseconds since the epoch, UTC. Nothing here is for several threads but [Sequencer],
-/// [Clock] and [DataFolder].
+/// [JournalFeed] (reads), [DayRules] (how its day is watched), [DataFolder] (one server a folder).
+/// One file is one trading day's recording, `journal/{date}/{name}.journal`; what the session saw,
+/// in that order, ticks included. Times are nanoseconds since the epoch, UTC. Nothing here is for
+/// several threads but [Sequencer], [Clock] and [DataFolder].
 ///
 /// ## Wire format 1, little-endian
 ///

@@ -10,24 +10,31 @@ import static io.spyglass.journal.Events.trade;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.spyglass.flow.FlowRules;
 import io.spyglass.model.Instrument;
 import io.spyglass.model.MarketEvent;
 import io.spyglass.model.News;
 import io.spyglass.model.Quote;
 import io.spyglass.model.Tick;
 import io.spyglass.model.Trade;
+import io.spyglass.model.Underlying;
 import io.spyglass.session.CorruptFile;
 import io.spyglass.session.Outage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 class JournalTest {
   @TempDir Path folder;
@@ -128,6 +135,64 @@ class JournalTest {
       }
       assertThat(read(file)).containsExactly(new Tick(1), new Tick(2));
     }
+  }
+
+  @Test
+  void aJournalAndItsRulesAreSetAsideUnderTheNextFreeNumber() throws IOException {
+    DayRules rules =
+        new DayRules(
+            DAY,
+            "https://vendor",
+            0,
+            "standard",
+            List.of(
+                new DayRules.Watched(
+                    new Underlying("SPX"), FlowRules.standard(new Underlying("SPX")), 6000)));
+    for (int number = 1; number <= 2; number++) {
+      rules.write(file);
+      try (Journal journal = Journal.open(file, DAY)) {
+        journal.append(List.of(new Tick(number)));
+      }
+      Path aside = Journal.setAside(file);
+
+      assertThat(aside).isEqualTo(file.resolveSibling("live." + number + ".journal"));
+      assertThat(read(aside)).containsExactly(new Tick(number));
+      assertThat(DayRules.read(aside, DAY)).contains(rules);
+      assertThat(file).doesNotExist();
+      assertThat(DayRules.read(file, DAY)).isEmpty();
+    }
+  }
+
+  @Test
+  void rulesThatACrashLeftWithoutTheirJournalAreSetAsideToo() throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file.resolveSibling("live.json"), "{}");
+    Files.writeString(file.resolveSibling("live.1.journal"), "");
+
+    assertThat(Journal.setAside(file)).isEqualTo(file.resolveSibling("live.2.journal"));
+
+    assertThat(file.resolveSibling("live.2.json")).hasContent("{}");
+    assertThat(file.resolveSibling("live.json")).doesNotExist();
+  }
+
+  @Test
+  void whatAWriterIsWritingIsNoTornTailToWarnOf() throws IOException {
+    ListAppender<ILoggingEvent> said = new ListAppender<>();
+    Logger logger = (Logger) LoggerFactory.getLogger(JournalFeed.class);
+    said.start();
+    logger.addAppender(said);
+    try (Journal journal = Journal.open(file, DAY)) {
+      journal.append(List.of(new Tick(1)));
+    }
+    Files.write(file, new byte[100], StandardOpenOption.APPEND);
+
+    try (JournalFeed feed = JournalFeed.openGrowing(file)) {
+      assertThat(drain(feed)).containsExactly(new Tick(1));
+      assertThat(said.list).isEmpty();
+    }
+    assertThat(read(file)).containsExactly(new Tick(1));
+    assertThat(said.list).hasSize(1);
+    logger.detachAppender(said);
   }
 
   @Test
