@@ -215,11 +215,11 @@ class SettingsTest {
   void aStreamIsAsPatientAsItIsTold() throws IOException {
     assertThat(settings().streaming()).isEqualTo(StreamingSettings.standard());
 
-    yaml("settings.yaml", "streaming:\n  silence_timeout: 2m\n  history_settle: 0\n");
+    yaml("settings.yaml", "streaming:\n  silence_timeout: 2m\n  history_settle: 500ms\n");
     StreamingSettings streaming = settings().streaming();
 
     assertThat(streaming.silence()).isEqualTo(Duration.ofMinutes(2));
-    assertThat(streaming.settle()).isZero();
+    assertThat(streaming.settle()).isEqualTo(Duration.ofMillis(500));
     assertThat(streaming.answer()).isEqualTo(Duration.ofSeconds(10));
   }
 

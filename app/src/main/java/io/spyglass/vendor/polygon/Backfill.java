@@ -22,9 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,7 +49,7 @@ final class Backfill implements AutoCloseable {
   private final History history;
   private final LongSupplier wallClock;
   private final StreamingSettings settings;
-  private final Function<String, @Nullable MarketEvent> witnesses;
+  private final Witnesses witnesses;
   private final Consumer<Signal> taker;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -62,14 +60,13 @@ final class Backfill implements AutoCloseable {
   private final Thread thread;
 
   /// @param settings how long the history is waited for
-  /// @param witnesses what of a kind (`T`, `A`, `AM`) came last by the socket; for any thread
   /// @param taker told of [Signal.Fetched], each of which it answers with [#taken], and of
   ///   [Signal.Filled]
   Backfill(
       History history,
       LongSupplier wallClock,
       StreamingSettings settings,
-      Function<String, @Nullable MarketEvent> witnesses,
+      Witnesses witnesses,
       Consumer<Signal> taker) {
     this.history = history;
     this.wallClock = wallClock;
@@ -170,7 +167,7 @@ final class Backfill implements AutoCloseable {
       return false;
     } catch (Refusal e) {
       LOG.warn("What is missing stays so: {}", e.getMessage());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("What is missing cannot be fetched, by a fault of the software", e);
     }
     job.parts().leave();
@@ -184,12 +181,12 @@ final class Backfill implements AutoCloseable {
 
   /// Whether the history has come behind the gap, or is not waited for any longer.
   private boolean isReady(BackfillJob job) throws InterruptedException {
-    MarketEvent witness = job.witness(witnesses.apply(job.kind()));
+    MarketEvent witness = job.witness(witnesses.last(job.kind()));
     long now = System.nanoTime();
     if (witness != null && history.has(witness, wallClock.getAsLong())) {
       return true;
     }
-    if (witness == null && job.isQuiet(settings.settle(), now)) {
+    if (witness == null && job.isQuiet(settings.settle(), witnesses.upFor(now), now)) {
       return true;
     }
     if (job.isHopeless()) {

@@ -17,6 +17,9 @@ final class BackfillJob {
   /// A vendor whose history does not come as far as its socket in so many looks is not waited for.
   private static final int MOST_LOOKS = 60;
 
+  /// What was corrected since is never found.
+  private static final int LOOKS_A_WITNESS = 10;
+
   /// How many times the first wait nothing may come by the socket either, until there is nothing to
   /// wait for.
   private static final int QUIET_WAITS = 16;
@@ -80,15 +83,18 @@ final class BackfillJob {
   ///
   /// @param latest what came last by the socket
   @Nullable MarketEvent witness(@Nullable MarketEvent latest) {
-    if (witness == null && latest != null && latest.epochNanos() > endNanos()) {
+    boolean isStale = looks > 0 && looks % LOOKS_A_WITNESS == 0;
+    if ((witness == null || isStale) && latest != null && latest.epochNanos() > endNanos()) {
       witness = latest;
     }
     return witness;
   }
 
   /// Whether nothing has come by the socket for so long that there is nothing to wait for.
-  boolean isQuiet(Duration settle, long nowNanos) {
-    return nowNanos - bornNanos >= QUIET_WAITS * settle.toNanos();
+  ///
+  /// @param upFor for how long the socket has streamed
+  boolean isQuiet(Duration settle, long upFor, long nowNanos) {
+    return Math.min(upFor, nowNanos - bornNanos) >= QUIET_WAITS * settle.toNanos();
   }
 
   /// Whether the history was looked at in vain too often.

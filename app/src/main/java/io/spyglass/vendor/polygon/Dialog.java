@@ -42,9 +42,6 @@ final class Dialog {
   private static final String ALL = ".*";
   private static final String SUBSCRIBED = "subscribed to: ";
 
-  /// Ticks come ten times a second.
-  private static final long STALL_NANOS = 1_000_000_000L;
-
   private final Line line;
   private final StreamingSettings settings;
   private final String key;
@@ -58,7 +55,6 @@ final class Dialog {
   private long patientNanos;
   private long pingNanos;
   private long remindedNanos;
-  private long tickNanos;
   private boolean isPinged;
 
   private record Asked(long atNanos, boolean again) {}
@@ -69,7 +65,6 @@ final class Dialog {
     this.settings = settings;
     this.key = key;
     this.listener = listener;
-    this.tickNanos = nowNanos;
     this.stepNanos = nowNanos;
     this.patientNanos = nowNanos;
     this.pingNanos = nowNanos;
@@ -172,13 +167,8 @@ final class Dialog {
     }
   }
 
-  /// Does what is due: gives up on what did not come in time, asks again, pings. To be called when
-  /// nothing waits to be heard.
+  /// Does what is due: gives up on what did not come in time, asks again, pings.
   void tick(long nowNanos) throws Lost {
-    if (isOver(tickNanos, STALL_NANOS, nowNanos)) {
-      patienceAnew(nowNanos);
-    }
-    tickNanos = nowNanos;
     if (step.compareTo(Step.LET_IN) < 0
         && isOver(stepNanos, settings.answer().toNanos(), nowNanos)) {
       throw new Lost(
@@ -190,7 +180,7 @@ final class Dialog {
 
   /// Nobody looked for a while, since whoever takes the events was slow or the machine slept: what
   /// came meanwhile may still be on its way through the socket.
-  private void patienceAnew(long nowNanos) {
+  void patience(long nowNanos) {
     patientNanos = nowNanos;
     if (isPinged) {
       pingNanos = nowNanos;

@@ -20,6 +20,7 @@ final class EventTime {
 
   private long latestNanos = MarketEvent.ABSENT;
   private long doubtedNanos = MarketEvent.ABSENT;
+  private long steadyAtDoubt;
   private long steadyAtLatest;
   private long wallAtLatest;
   private int behind;
@@ -52,16 +53,23 @@ final class EventTime {
       return false;
     }
     boolean isPlausible = isKnown() && epochNanos - latestNanos <= passed() + SECOND_NANOS;
-    boolean isAgreed =
-        doubtedNanos != MarketEvent.ABSENT
-            && doubtedNanos != epochNanos
-            && Math.abs(epochNanos - doubtedNanos) <= LEAP_NANOS;
-    if (!isPlausible && !isAgreed) {
+    if (!isPlausible && !isAgreed(epochNanos)) {
       doubtedNanos = epochNanos;
+      steadyAtDoubt = steadyNanos;
       return false;
     }
     set(epochNanos);
     return true;
+  }
+
+  /// Whether a time agrees with the one in doubt: it is near it, or as far from it as the two came
+  /// one after the other.
+  private boolean isAgreed(long epochNanos) {
+    long apart = epochNanos - doubtedNanos;
+    return doubtedNanos != MarketEvent.ABSENT
+        && apart != 0
+        && (Math.abs(apart) <= LEAP_NANOS
+            || Math.abs(apart - (steadyNanos - steadyAtDoubt)) <= LEAP_NANOS);
   }
 
   private void takeBack(long epochNanos) {
@@ -110,18 +118,23 @@ final class EventTime {
         && Math.abs(wallNanos - wallAtLatest - (steadyNanos - steadyAtLatest)) <= PARTED_NANOS;
   }
 
-  /// The present instant: the last that is known to be whole.
+  /// The last instant that is known to be whole.
   Mark mark() {
-    return new Mark(latestNanos, steadyNanos, wallNanos);
+    return mark(MarketEvent.ABSENT);
   }
 
-  /// When a mark was, seen from an instant that is known now. A clock that was ahead of that is
-  /// wrong, or the plan is late: then what has passed counts.
+  /// The same where it is known otherwise up to another instant.
+  Mark mark(long wholeNanos) {
+    return new Mark(Math.max(latestNanos, wholeNanos), steadyNanos, wallNanos);
+  }
+
+  /// When a mark was, seen from an instant that is known now: before the first event, as long ago
+  /// as the clock that says more says.
   long since(Mark mark, long epochNanos) {
     if (mark.epochNanos() != MarketEvent.ABSENT) {
       return mark.epochNanos();
     }
-    long passed = epochNanos - (steadyNanos - mark.steadyNanos());
-    return mark.wallNanos() <= epochNanos ? Math.min(passed, mark.wallNanos()) : passed;
+    long passed = Math.max(steadyNanos - mark.steadyNanos(), wallNanos - mark.wallNanos());
+    return epochNanos - passed;
   }
 }

@@ -13,7 +13,6 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +35,7 @@ final class Intake implements Dialog.Listener {
 
   private final StreamHost host;
   private final Backfill backfill;
+  private final Witnesses witnesses;
   private final long settleNanos;
   private final Recent recent = new Recent(REMEMBERED);
   private final Missing missing = new Missing();
@@ -53,6 +53,9 @@ final class Intake implements Dialog.Listener {
   /// The first event behind the last such stretch; [MarketEvent#ABSENT] before it.
   private long resumedNanos = MarketEvent.ABSENT;
 
+  /// The last end of a hole that no event told: up to there nothing is missing any more.
+  private long estimatedNanos = MarketEvent.ABSENT;
+
   /// What is counted, for any thread to read.
   static final class Counts {
     final LongAdder events = new LongAdder();
@@ -67,18 +70,6 @@ final class Intake implements Dialog.Listener {
     volatile long ignored;
     volatile long latestNanos = MarketEvent.ABSENT;
     volatile long receivedNanos = MarketEvent.ABSENT;
-    volatile @Nullable Trade trade;
-    volatile @Nullable Bar second;
-    volatile @Nullable Bar minute;
-
-    /// What of a kind came last by the socket.
-    @Nullable MarketEvent witness(String kind) {
-      return switch (kind) {
-        case "T" -> trade;
-        case "A" -> second;
-        default -> minute;
-      };
-    }
   }
 
   /// @param settle how long behind a loss nothing may come until the clock says where it ends
@@ -86,24 +77,23 @@ final class Intake implements Dialog.Listener {
   Intake(
       StreamHost host,
       Backfill backfill,
+      Witnesses witnesses,
       Duration settle,
       Function<Decoder.Sink, Decoder> decoder) {
     this.host = host;
     this.backfill = backfill;
+    this.witnesses = witnesses;
     this.settleNanos = settle.toNanos();
     this.decoder = decoder.apply(words);
     this.time = new EventTime(host.epochNanos());
     this.listens = time.mark();
   }
 
-  /// Takes what a frame holds, and keeps the last of each kind for the frame's end.
+  /// Takes what a frame holds.
   private final class Words implements Decoder.Sink {
     private BiConsumer<String, String> ear = (_, _) -> {};
     private Consumer<String> channel = _ -> {};
     private boolean hasEvents;
-    private @Nullable Trade trade;
-    private @Nullable Bar second;
-    private @Nullable Bar minute;
 
     @Override
     public void event(MarketEvent event) {
@@ -111,19 +101,7 @@ final class Intake implements Dialog.Listener {
       if (missing.isAny()) {
         channel.accept(History.channel(event));
       }
-      if (take(event)) {
-        keep(event);
-      }
-    }
-
-    private void keep(MarketEvent event) {
-      if (event instanceof Trade print) {
-        trade = print;
-      } else if (event instanceof Bar bar && bar.seconds() < 60) {
-        second = bar;
-      } else if (event instanceof Bar bar) {
-        minute = bar;
-      }
+      take(event);
     }
 
     @Override
@@ -146,9 +124,6 @@ final class Intake implements Dialog.Listener {
     counts.ignored = decoder.ignored();
     counts.latestNanos = time.latestNanos();
     counts.receivedNanos = frame.receivedNanos();
-    counts.trade = words.trade;
-    counts.second = words.second;
-    counts.minute = words.minute;
     return words.hasEvents;
   }
 
@@ -162,22 +137,20 @@ final class Intake implements Dialog.Listener {
     return time.nowNanos();
   }
 
-  /// Hands on an event; whether it is the latest so far.
-  private boolean take(MarketEvent event) {
-    boolean isLatest = time.advance(event.epochNanos());
-    if (isLatest && resumedNanos == MarketEvent.ABSENT) {
+  private void take(MarketEvent event) {
+    if (time.advance(event.epochNanos()) && resumedNanos == MarketEvent.ABSENT) {
       resumedNanos = event.epochNanos();
     }
     if (!recent.add(event, time.nowNanos()) && !isBetterBar(event)) {
       counts.duplicates.increment();
-      return false;
+      return;
     }
     if (time.isLate(event.epochNanos())) {
       counts.late.increment();
     }
     counts.events.increment();
+    witnesses.keep(event, time.latestNanos());
     host.event(event);
-    return isLatest;
   }
 
   /// A bar of a stock is sent again once it is complete. One of an option counts as a print of its
@@ -200,7 +173,7 @@ final class Intake implements Dialog.Listener {
   void lost(String why) {
     look();
     resumedNanos = MarketEvent.ABSENT;
-    Mark latest = time.isKnown() ? time.mark() : listens;
+    Mark latest = time.isKnown() ? time.mark(estimatedNanos) : listens;
     if (missing.lost(latest, cut(why)) && time.isKnown()) {
       tell(new Gap(latest.epochNanos(), latest.epochNanos(), true, cut(why), Set.of()), false);
     }
@@ -262,7 +235,8 @@ final class Intake implements Dialog.Listener {
     if (isResumed) {
       open(missing.gaps(time, resumedNanos, false));
     } else if (now - lastOverNanos >= settleNanos && time.isSure()) {
-      open(missing.gaps(time, time.nowNanos(), true));
+      estimatedNanos = time.nowNanos();
+      open(missing.gaps(time, estimatedNanos, true));
     }
   }
 

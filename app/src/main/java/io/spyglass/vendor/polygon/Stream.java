@@ -4,7 +4,6 @@ import io.spyglass.config.Secret;
 import io.spyglass.config.StreamingSettings;
 import io.spyglass.config.VendorSettings;
 import io.spyglass.model.Instrument;
-import io.spyglass.model.MarketEvent;
 import io.spyglass.net.Redaction;
 import io.spyglass.net.Refusal;
 import io.spyglass.session.Rejects;
@@ -45,7 +44,9 @@ public final class Stream implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final Duration GOODBYE = Duration.ofSeconds(5);
   private static final int MOST_WAITING_BYTES = 32 << 20;
+  private static final int MOST_WORDS = 200;
   private static final long TICK_NANOS = 100_000_000L;
+  private static final long SECOND_NANOS = 1_000_000_000L;
 
   private static final Pattern CHANNEL = Pattern.compile("[A-Z]{1,4}\\.[^\\s\",]+");
 
@@ -57,6 +58,7 @@ public final class Stream implements AutoCloseable {
   private final Redaction redaction;
   private final Rejects rejects = new Rejects();
   private final Inbox inbox = new Inbox(MOST_WAITING_BYTES);
+  private final Witnesses witnesses = new Witnesses();
   private final Backfill backfill;
   private final Intake intake;
   private final Watchdog watchdog;
@@ -97,19 +99,19 @@ public final class Stream implements AutoCloseable {
     this.place = redaction.apply(uri.toString());
     this.watchdog = new Watchdog(settings.silence());
     this.backfill =
-        new Backfill(new History(history), host::epochNanos, settings, this::witness, this::put);
+        new Backfill(new History(history), host::epochNanos, settings, witnesses, this::put);
     this.intake =
         new Intake(
-            host, backfill, settings.settle(), sink -> new Decoder(sink, rejects, redaction));
+            host,
+            backfill,
+            witnesses,
+            settings.settle(),
+            sink -> new Decoder(sink, rejects, redaction));
     this.thread =
         Thread.ofPlatform()
             .name("polygon" + cluster.path().replace('/', '-'))
             .daemon()
             .unstarted(this::run);
-  }
-
-  private @Nullable MarketEvent witness(String kind) {
-    return intake.counts().witness(kind);
   }
 
   private void put(Signal signal) {
@@ -206,13 +208,14 @@ public final class Stream implements AutoCloseable {
   }
 
   private void stand(State state, String detail) {
-    standing = new Standing(state, redaction.apply(detail), Set.of());
+    standing = new Standing(state, redaction.apply(detail, MOST_WORDS), Set.of());
   }
 
   private void lost(Lost lost) {
-    String why = redaction.apply(lost.why());
+    String why = redaction.apply(lost.why(), MOST_WORDS);
     stand(lost.kind() == Kind.REFUSED ? State.REFUSED : State.WAITING, why);
     LOG.warn("The connection to {} is lost: {}", place, why);
+    witnesses.down();
     intake.lost(why);
     losses.increment();
   }
@@ -261,10 +264,16 @@ public final class Stream implements AutoCloseable {
               .buildAsync(uri, line)
               .whenComplete((_, error) -> refuse(line, error));
       dialog.want(wanted, System.nanoTime());
+      long ticked = System.nanoTime();
       while (!isStopped) {
+        long begun = System.nanoTime();
         hear(dialog, line, inbox.poll(TICK_NANOS));
-        if (inbox.isEmpty()) { // Else what is waited for may be in it.
-          dialog.tick(System.nanoTime());
+        long now = System.nanoTime();
+        if (now - begun > SECOND_NANOS) {
+          dialog.patience(now);
+        } else if (inbox.isEmpty() || now - ticked > SECOND_NANOS) {
+          ticked = now;
+          dialog.tick(now);
           watch(dialog);
         }
         note(dialog);
@@ -357,6 +366,8 @@ public final class Stream implements AutoCloseable {
       return;
     }
     if (standing.state() != State.STREAMING) {
+      watchdog.begin(System.nanoTime());
+      witnesses.up(System.nanoTime());
       LOG.info("Streaming {} channels of {}", wanted.size(), place);
     }
     Set<String> silent = dialog.silent();

@@ -6,7 +6,7 @@ import java.time.Duration;
 /// longest pause that was lived through of late, and doubles where a new connection brings nothing
 /// either. Times are those of [System#nanoTime]. Pure; owned by the stream's thread.
 final class Watchdog {
-  private static final long LONGEST_NANOS = Duration.ofMinutes(5).toNanos();
+  private static final long LONGEST_NANOS = Duration.ofMinutes(30).toNanos();
   private static final double FACTOR = 3;
 
   /// What is left of the longest pause with each further event.
@@ -14,7 +14,6 @@ final class Watchdog {
 
   private final long leastNanos;
   private long latestNanos;
-  private boolean isAny;
   private double pauseNanos;
   private int bites;
 
@@ -23,13 +22,15 @@ final class Watchdog {
     this.leastNanos = least.toNanos();
   }
 
+  /// A line begins to stream.
+  void begin(long nowNanos) {
+    latestNanos = nowNanos;
+  }
+
   /// Something of the market came.
   void heard(long nowNanos) {
-    if (isAny) {
-      double pause = (double) Math.min(LONGEST_NANOS, nowNanos - latestNanos);
-      pauseNanos = Math.max(pause, pauseNanos * FADING);
-    }
-    isAny = true;
+    double pause = (double) Math.min(LONGEST_NANOS, nowNanos - latestNanos);
+    pauseNanos = Math.max(pause, pauseNanos * FADING);
     latestNanos = nowNanos;
     bites = 0;
   }
@@ -38,8 +39,7 @@ final class Watchdog {
   ///
   /// @param sinceNanos since when something could have come
   boolean isDue(long sinceNanos, long nowNanos) {
-    long quiet = nowNanos - (isAny ? Math.max(latestNanos, sinceNanos) : sinceNanos);
-    return quiet >= patience().toNanos();
+    return nowNanos - Math.max(latestNanos, sinceNanos) >= patience().toNanos();
   }
 
   /// It was due, and the line is given up.

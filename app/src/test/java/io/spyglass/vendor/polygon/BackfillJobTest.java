@@ -103,8 +103,11 @@ class BackfillJobTest {
     }
 
     assertThat(job.isHopeless()).isFalse();
-    assertThat(job.isQuiet(SETTLE, 239 * SECOND)).isFalse();
-    assertThat(job.isQuiet(SETTLE, 240 * SECOND)).isTrue();
+    assertThat(job.isQuiet(SETTLE, 1000 * SECOND, 239 * SECOND)).isFalse();
+    assertThat(job.isQuiet(SETTLE, 239 * SECOND, 1000 * SECOND))
+        .as("a line that was down")
+        .isFalse();
+    assertThat(job.isQuiet(SETTLE, 240 * SECOND, 240 * SECOND)).isTrue();
   }
 
   @Test

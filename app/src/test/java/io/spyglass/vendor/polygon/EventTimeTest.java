@@ -49,6 +49,22 @@ class EventTimeTest {
   }
 
   @Test
+  void eventsThatAreRareTellTheTimeByHowFarTheyAreApart() {
+    pass(0);
+    assertThat(advance(NOON)).isFalse();
+    pass(120 * SECOND);
+    assertThat(advance(NOON + 120 * SECOND)).isTrue();
+    EventTime asleep = new EventTime(0);
+    asleep.look(0, 0);
+    assertThat(asleep.advance(NOON)).isFalse();
+    assertThat(asleep.advance(NOON + 1)).isTrue();
+    asleep.look(60 * SECOND, 8 * HOUR);
+    assertThat(asleep.advance(NOON + 8 * HOUR)).isFalse();
+    asleep.look(180 * SECOND, 8 * HOUR + 120 * SECOND);
+    assertThat(asleep.advance(NOON + 8 * HOUR + 120 * SECOND)).isTrue();
+  }
+
+  @Test
   void anEventFromTheFutureIsNotBelievedHoweverOftenItComes() {
     noon();
     for (int i = 0; i < 3; i++) {
@@ -114,6 +130,9 @@ class EventTimeTest {
     pass(60 * SECOND);
 
     assertThat(time.since(mark, NOON + 60 * SECOND)).as("a prompt plan").isEqualTo(NOON);
+    assertThat(time.since(mark, NOON + 5 * HOUR + 60 * SECOND))
+        .as("a clock that is five hours behind")
+        .isEqualTo(NOON + 5 * HOUR);
     assertThat(time.since(mark, NOON - 840 * SECOND))
         .as("a plan that is a quarter of an hour late")
         .isEqualTo(NOON - 900 * SECOND);

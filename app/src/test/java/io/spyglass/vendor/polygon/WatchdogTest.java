@@ -53,16 +53,20 @@ class WatchdogTest {
       watchdog.bitten();
     }
 
-    assertThat(watchdog.patience()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(watchdog.patience()).isEqualTo(Duration.ofMinutes(30));
+    watchdog.begin(0);
     watchdog.heard(0);
     assertThat(watchdog.patience()).isEqualTo(Duration.ofSeconds(15));
   }
 
   @Test
-  void aNightCountsAsFiveMinutes() {
+  void aNightCountsAsHalfAnHourAndAnOutageForNothing() {
     watchdog.heard(0);
-    watchdog.heard(60_000 * SECOND);
+    watchdog.begin(600 * SECOND);
+    watchdog.heard(601 * SECOND);
+    assertThat(watchdog.patience()).isEqualTo(Duration.ofSeconds(15));
 
-    assertThat(watchdog.patience()).isEqualTo(Duration.ofMinutes(5));
+    watchdog.heard(60_000 * SECOND);
+    assertThat(watchdog.patience()).isEqualTo(Duration.ofMinutes(30));
   }
 }
