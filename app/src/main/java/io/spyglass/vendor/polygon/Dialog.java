@@ -39,7 +39,6 @@ final class Dialog {
   }
 
   private static final int CHANNELS_A_MESSAGE = 200;
-  private static final String ALL = ".*";
   private static final String SUBSCRIBED = "subscribed to: ";
 
   private final Line line;
@@ -111,8 +110,8 @@ final class Dialog {
 
   /// A channel is acknowledged; something that comes of it says as much.
   void acknowledged(String channel, long nowNanos) {
-    if (!asked.contains(channel) && !channel.endsWith(ALL)) {
-      acknowledged(Gap.kind(channel) + ALL, nowNanos);
+    if (!asked.contains(channel) && !channel.endsWith(Channels.ALL)) {
+      acknowledged(Channels.kind(channel) + Channels.ALL, nowNanos);
     } else if (asked.contains(channel)) {
       open.remove(channel);
       silent.remove(channel);

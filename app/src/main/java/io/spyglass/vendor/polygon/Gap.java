@@ -21,7 +21,7 @@ record Gap(long fromNanos, long toNanos, boolean isEstimated, String reason, Set
     TreeMap<String, Set<String>> fetchable = new TreeMap<>();
     for (String channel : channels) {
       if (hasHistory(channel)) {
-        fetchable.computeIfAbsent(kind(channel), _ -> new TreeSet<>()).add(channel);
+        fetchable.computeIfAbsent(Channels.kind(channel), _ -> new TreeSet<>()).add(channel);
       }
     }
     return fetchable;
@@ -34,16 +34,11 @@ record Gap(long fromNanos, long toNanos, boolean isEstimated, String reason, Set
         && channels.stream().anyMatch(Gap::hasHistory);
   }
 
-  /// What a channel carries.
-  static String kind(String channel) {
-    return channel.substring(0, channel.indexOf('.'));
-  }
-
   private static boolean counts(String channel) {
-    return Set.of("T", "A", "AM").contains(kind(channel));
+    return Set.of("T", "A", "AM").contains(Channels.kind(channel));
   }
 
   private static boolean hasHistory(String channel) {
-    return counts(channel) && !channel.endsWith(".*");
+    return counts(channel) && !channel.endsWith(Channels.ALL);
   }
 }

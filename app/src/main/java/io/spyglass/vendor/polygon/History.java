@@ -30,8 +30,8 @@ final class History {
   /// @throws io.spyglass.net.Refusal where the plan has none
   List<MarketEvent> events(String channel, long fromNanos, long toNanos, long receivedNanos)
       throws InterruptedException {
-    Instrument instrument = instrument(channel);
-    return switch (channel.substring(0, channel.indexOf('.'))) {
+    Instrument instrument = Channels.instrument(channel);
+    return switch (Channels.kind(channel)) {
       case "T" -> trades(instrument, fromNanos, toNanos, receivedNanos);
       case "A" -> bars(instrument, BarLength.SECOND, fromNanos, toNanos, receivedNanos);
       case "AM" -> bars(instrument, BarLength.MINUTE, fromNanos, toNanos, receivedNanos);
@@ -70,13 +70,6 @@ final class History {
       case Bar bar -> (bar.seconds() < 60 ? "A." : "AM.") + bar.instrument().ticker();
       default -> throw new IllegalArgumentException("no channel carries " + event);
     };
-  }
-
-  /// What a channel is about.
-  ///
-  /// @throws IllegalArgumentException for what is no ticker
-  static Instrument instrument(String channel) {
-    return Instrument.parse(channel.substring(channel.indexOf('.') + 1));
   }
 
   private List<MarketEvent> trades(

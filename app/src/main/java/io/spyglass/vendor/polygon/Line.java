@@ -1,8 +1,12 @@
 package io.spyglass.vendor.polygon;
 
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -15,6 +19,8 @@ final class Line implements WebSocket.Listener {
   /// More than ten times the vendor's largest frames.
   private static final int LONGEST_FRAME = 16 << 20;
 
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+
   private final Inbox inbox;
   private final LongSupplier wallClock;
   private final StringBuilder text = new StringBuilder();
@@ -25,6 +31,34 @@ final class Line implements WebSocket.Listener {
   Line(Inbox inbox, LongSupplier wallClock) {
     this.inbox = inbox;
     this.wallClock = wallClock;
+  }
+
+  /// What lines are dialled with.
+  static HttpClient client() {
+    return HttpClient.newBuilder().connectTimeout(CONNECT).build();
+  }
+
+  /// Dials; where nobody answers the line ends.
+  void dial(HttpClient client, URI uri) {
+    CompletableFuture<WebSocket> _ =
+        client
+            .newWebSocketBuilder()
+            .connectTimeout(CONNECT)
+            .buildAsync(uri, this)
+            .whenComplete((_, error) -> {
+              if (error != null) {
+                end("no connection: " + reason(error));
+              }
+            });
+  }
+
+  private static String reason(Throwable error) {
+    Throwable cause = error.getCause() == null ? error : error.getCause();
+    if (cause instanceof WebSocketHandshakeException handshake && handshake.getResponse() != null) {
+      return "the handshake is answered " + handshake.getResponse().statusCode();
+    }
+    return cause.getClass().getSimpleName()
+        + (cause.getMessage() == null ? "" : ", " + cause.getMessage());
   }
 
   @Override
@@ -85,7 +119,7 @@ final class Line implements WebSocket.Listener {
     }
   }
 
-  void end(String why) {
+  private void end(String why) {
     put(new Signal.Ended(this, why), null);
   }
 

@@ -3,7 +3,6 @@ package io.spyglass.vendor.polygon;
 import io.spyglass.config.Secret;
 import io.spyglass.config.StreamingSettings;
 import io.spyglass.config.VendorSettings;
-import io.spyglass.model.Instrument;
 import io.spyglass.net.Redaction;
 import io.spyglass.net.Refusal;
 import io.spyglass.session.Rejects;
@@ -12,14 +11,9 @@ import io.spyglass.vendor.polygon.Lost.Kind;
 import io.spyglass.vendor.polygon.StreamStatus.State;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.WebSocket;
-import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,14 +35,11 @@ import org.slf4j.LoggerFactory;
 /// Threads: one of its own does everything but the fetching; every method is for any thread.
 public final class Stream implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Stream.class);
-  private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final Duration GOODBYE = Duration.ofSeconds(5);
   private static final int MOST_WAITING_BYTES = 32 << 20;
   private static final int MOST_WORDS = 200;
   private static final long TICK_NANOS = 100_000_000L;
   private static final long SECOND_NANOS = 1_000_000_000L;
-
-  private static final Pattern CHANNEL = Pattern.compile("[A-Z]{1,4}\\.[^\\s\",]+");
 
   private final URI uri;
   private final String place;
@@ -62,16 +53,14 @@ public final class Stream implements AutoCloseable {
   private final Backfill backfill;
   private final Intake intake;
   private final Watchdog watchdog;
-  private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build();
+  private final Backoff backoff;
+  private final HttpClient client = Line.client();
   private final Thread thread;
   private volatile Set<String> wanted = Set.of();
   private volatile boolean isStopped;
   private volatile Standing standing = new Standing(State.WAITING, "", Set.of());
   private final LongAdder connections = new LongAdder();
   private final LongAdder losses = new LongAdder();
-  private int attempts;
-  private boolean wasTrading;
-  private long tradingNanos;
   private @Nullable Lost told;
 
   private record Standing(State state, String detail, Set<String> silentChannels) {}
@@ -98,6 +87,7 @@ public final class Stream implements AutoCloseable {
     this.redaction = Redaction.of(key);
     this.place = redaction.apply(uri.toString());
     this.watchdog = new Watchdog(settings.silence());
+    this.backoff = new Backoff(settings);
     this.backfill =
         new Backfill(new History(history), host::epochNanos, settings, witnesses, this::put);
     this.intake =
@@ -129,25 +119,9 @@ public final class Stream implements AutoCloseable {
   /// @throws IllegalArgumentException for what is no channel, prints or bars of what is no ticker,
   ///   or more quotes of options than the vendor lets one connection carry
   public void want(Set<String> channels) {
-    channels.forEach(Stream::requireChannel);
-    long quotes = channels.stream().filter(each -> each.startsWith("Q.O:")).count();
-    if (quotes > QuoteWindow.VENDORS_MOST) {
-      throw new IllegalArgumentException(
-          quotes
-              + " options' quotes are wanted; one connection carries "
-              + QuoteWindow.VENDORS_MOST);
-    }
+    Channels.require(channels);
     wanted = Set.copyOf(channels);
     put(new Signal.Wake());
-  }
-
-  private static void requireChannel(String channel) {
-    if (!CHANNEL.matcher(channel).matches()) {
-      throw new IllegalArgumentException("'" + channel + "' is no channel, such as T.SPY");
-    }
-    if (!channel.endsWith(".*")) {
-      Instrument _ = History.instrument(channel);
-    }
   }
 
   /// How it is doing.
@@ -222,13 +196,7 @@ public final class Stream implements AutoCloseable {
 
   /// Waits before the next attempt; hears meanwhile what has nothing to do with a connection.
   private void pause(Kind kind) throws InterruptedException {
-    attempts++;
-    double grown = settings.firstWait().toNanos() * StrictMath.pow(2, attempts - 1.0);
-    double longest = Math.min(grown, (double) settings.longestWait().toNanos());
-    double drawn = longest * (0.5 + ThreadLocalRandom.current().nextDouble() / 2);
-    boolean isCool = kind == Kind.CROWDED || kind == Kind.REFUSED;
-    double least = isCool ? settings.coolDown().toNanos() : 0;
-    long until = System.nanoTime() + Math.round(Math.max(drawn, least));
+    long until = System.nanoTime() + backoff.nextNanos(kind);
     for (long left = until - System.nanoTime();
         left > 0 && !isStopped;
         left = until - System.nanoTime()) {
@@ -257,12 +225,7 @@ public final class Stream implements AutoCloseable {
     Line line = new Line(inbox, host::epochNanos);
     Dialog dialog = new Dialog(line, settings, key.reveal(), intake);
     try {
-      CompletableFuture<WebSocket> _ =
-          client
-              .newWebSocketBuilder()
-              .connectTimeout(CONNECT)
-              .buildAsync(uri, line)
-              .whenComplete((_, error) -> refuse(line, error));
+      line.dial(client, uri);
       dialog.want(wanted, System.nanoTime());
       long ticked = System.nanoTime();
       while (!isStopped) {
@@ -290,30 +253,13 @@ public final class Stream implements AutoCloseable {
   private void watch(Dialog dialog) throws Lost {
     long now = System.nanoTime();
     boolean isTrading = host.isTrading(intake.nowNanos());
-    tradingNanos = isTrading && !wasTrading ? now : tradingNanos;
-    wasTrading = isTrading;
     boolean isExpected = isTrading && dialog.step() == Step.STREAMING && !wanted.isEmpty();
-    long since = Math.max(tradingNanos, dialog.patientNanos());
+    long since = watchdog.since(isTrading, dialog.patientNanos(), now);
     if (isExpected && watchdog.isDue(since, now)) {
       String patience = watchdog.patience().toSeconds() + " s";
       watchdog.bitten();
       throw new Lost(Kind.BROKEN, "nothing came for " + patience);
     }
-  }
-
-  private static void refuse(Line line, @Nullable Throwable error) {
-    if (error != null) {
-      line.end("no connection: " + reason(error));
-    }
-  }
-
-  private static String reason(Throwable error) {
-    Throwable cause = error.getCause() == null ? error : error.getCause();
-    if (cause instanceof WebSocketHandshakeException handshake && handshake.getResponse() != null) {
-      return "the handshake is answered " + handshake.getResponse().statusCode();
-    }
-    return cause.getClass().getSimpleName()
-        + (cause.getMessage() == null ? "" : ", " + cause.getMessage());
   }
 
   private void hear(Dialog dialog, Line line, @Nullable Signal signal) throws Lost {
@@ -375,7 +321,7 @@ public final class Stream implements AutoCloseable {
       standing = new Standing(State.STREAMING, "", silent);
     }
     if (dialog.streamedNanos(System.nanoTime()) >= settings.stable().toNanos()) {
-      attempts = 0;
+      backoff.reset();
     }
   }
 

@@ -16,6 +16,8 @@ final class Watchdog {
   private long latestNanos;
   private double pauseNanos;
   private int bites;
+  private boolean wasTrading;
+  private long tradingNanos;
 
   /// @param least how long nothing may come where something comes all the time
   Watchdog(Duration least) {
@@ -33,6 +35,16 @@ final class Watchdog {
     pauseNanos = Math.max(pause, pauseNanos * FADING);
     latestNanos = nowNanos;
     bites = 0;
+  }
+
+  /// Since when something could have come.
+  ///
+  /// @param isTrading whether the market trades now
+  /// @param patientNanos since when the line could have brought it
+  long since(boolean isTrading, long patientNanos, long nowNanos) {
+    tradingNanos = isTrading && !wasTrading ? nowNanos : tradingNanos;
+    wasTrading = isTrading;
+    return Math.max(tradingNanos, patientNanos);
   }
 
   /// Whether nothing has come for too long.
