@@ -1,5 +1,6 @@
 package io.spyglass.vendor.polygon.simulator;
 
+import io.spyglass.calendar.Expiry.Settlement;
 import io.spyglass.calendar.NewYork;
 import io.spyglass.calendar.TradingCalendar;
 import io.spyglass.model.Index;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// The market's days, made when asked for; the last ones asked for are kept. Thread-safe.
 final class History {
@@ -125,7 +127,7 @@ final class History {
     };
   }
 
-  /// The trades of an instrument on a day, in order.
+  /// The trades of an instrument on a day, in order; an index has none.
   List<Trade> trades(LocalDate date, Instrument instrument) {
     return trades.get(
         new DayOf(date, instrument),
@@ -144,8 +146,9 @@ final class History {
         key -> only(IndexValue.class, key, index.equals(VIX) ? Kind.VIX : Kind.SPOT));
   }
 
-  /// The contracts that are listed on a date; where it is no trading day, those of the one before
-  /// it that have not expired.
+  /// The contracts that are listed on a date, with those that were traded up to the day before and
+  /// settle at its open; where it is no trading day, those of the one before it that have not
+  /// expired.
   List<OptionContract> listed(LocalDate date) {
     LocalDate day = calendar.onOrBefore(date);
     List<OptionContract> all = has(day) ? listed.get(day, this::makeListed) : List.of();
@@ -157,13 +160,25 @@ final class History {
   private List<OptionContract> makeListed(LocalDate date) {
     List<OptionContract> all = new ArrayList<>();
     for (Underlying underlying : SimulatedMarket.UNDERLYINGS) {
-      for (Listing listing : day(date).listings(underlying)) {
-        if (exists(date, listing.contract())) {
-          all.add(listing.contract());
-        }
-      }
+      Stream.concat(contracts(date, underlying), settling(date, underlying))
+          .filter(contract -> exists(date, contract))
+          .forEach(all::add);
     }
     return List.copyOf(all);
+  }
+
+  private Stream<OptionContract> contracts(LocalDate date, Underlying underlying) {
+    return day(date).listings(underlying).stream().map(Listing::contract);
+  }
+
+  /// What expires on a day without being traded on it.
+  private Stream<OptionContract> settling(LocalDate date, Underlying underlying) {
+    LocalDate before = calendar.previous(date);
+    return has(before)
+        ? contracts(before, underlying)
+            .filter(each -> each.expiry().equals(date))
+            .filter(each -> Settlement.ofRoot(each.root()) == Settlement.AM)
+        : Stream.empty();
   }
 
   List<News> news(LocalDate date) {
@@ -185,7 +200,9 @@ final class History {
             || instrument.equals(SPX)
             || instrument.equals(VIX)
             || instrument.equals(SPY);
+    boolean hasTicks = !(instrument instanceof Index) || type == IndexValue.class;
     if (!known
+        || !hasTicks
         || !SimulatedMarket.UNDERLYINGS.contains(underlying)
         || !has(key.date())
         || !exists(key.date(), instrument)) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.spyglass.calendar.NewYork;
 import io.spyglass.model.MarketEvent;
 import io.spyglass.model.OptionContract;
+import io.spyglass.model.Right;
 import io.spyglass.model.Trade;
 import io.spyglass.simulator.Selection.Kind;
 import io.spyglass.simulator.SimulatedFeed;
@@ -153,7 +154,7 @@ class DaysTest {
     try (Simulated market = Simulated.pausedAt("2026-11-23T09:35")) {
       JsonNode chain = market.json("/v3/snapshot/options/SPY?limit=250").path("results");
       List<JsonNode> bars = market.pages("/v2/aggs/ticker/SPY/range/1/day/2026-11-20/2026-11-23");
-      String gone = LISTED + "&expired=true&expiration_date=2026-11-20&underlying_ticker=SPX";
+      String gone = LISTED + "&expired=true&expiration_date=2026-11-20&ticker=" + TICKER;
       List<Trade> friday = prints(FRIDAY, "2026-11-20", "2026-11-21");
       List<Trade> wanted = prints(FRIDAY, "2026-11-20T15:59", "2026-11-21");
       wanted.addAll(prints(MONDAY, "2026-11-23", "2026-11-23T09:31"));
@@ -176,6 +177,32 @@ class DaysTest {
           .hasSize((int) ofTicker(friday));
       assertThat(tape(market, "?from=2026-11-20T15:59&to=2026-11-23T09:31"))
           .isEqualTo(wanted.stream().map(DaysTest::spelled).toList());
+    }
+  }
+
+  @Test
+  void whatSettlesAtTheOpenIsListedOnItsLastDayAndExpiredAfterwards() throws Exception {
+    OptionContract contract = OptionContract.of("SPX", FRIDAY, Right.CALL, 6600);
+    String settles = LISTED + "&ticker=" + contract.ticker();
+    String one = "/v3/reference/options/contracts/" + contract.ticker();
+    String bars = "/v2/aggs/ticker/" + contract.ticker() + "/range/1/day/2026-11-02/2026-11-20";
+    String snapshot = "/v3/snapshot/options/I:SPX/" + contract.ticker();
+    try (Simulated market = Simulated.pausedAt("2026-11-20T10:00")) {
+      assertThat(market.json(settles).path("results")).hasSize(1);
+      assertThat(market.json(settles + "&expired=true").path("results")).isEmpty();
+      assertThat(market.json(one).path("results").path("expiration_date").asString())
+          .isEqualTo(FRIDAY.toString());
+      assertThat(market.pages(bars)).isNotEmpty();
+      JsonNode shot = market.json(snapshot).path("results");
+      assertThat(shot.path("details").path("ticker").asString()).isEqualTo(contract.ticker());
+      assertThat(shot.has("last_quote")).isFalse();
+
+      market.put("/_sim/clock", "{\"at\": \"2026-11-21T10:00\"}");
+      assertThat(market.json(settles).path("results")).isEmpty();
+      assertThat(market.json(settles + "&expired=true").path("results")).hasSize(1);
+      assertThat(market.json(settles + "&as_of=2026-11-20").path("results")).hasSize(1);
+      assertThat(market.json(one).path("results").path("expiration_date").asString())
+          .isEqualTo(FRIDAY.toString());
     }
   }
 

@@ -482,6 +482,20 @@ class RestTest {
   }
 
   @Test
+  void indicesHaveNeitherTradesNorQuotes() throws Exception {
+    for (String index : List.of("I:SPX", "I:VIX")) {
+      for (String ticks : List.of("/v3/trades/", "/v3/quotes/")) {
+        JsonNode answer = market.json(ticks + index);
+        assertThat(answer.path("status").asString()).isEqualTo("OK");
+        assertThat(answer.path("results").isArray()).isTrue();
+        assertThat(answer.path("results")).isEmpty();
+      }
+      assertThat(market.get("/v2/last/trade/" + index, ADVANCED).statusCode()).isEqualTo(404);
+      assertThat(market.get("/v2/last/nbbo/" + index, ADVANCED).statusCode()).isEqualTo(404);
+    }
+  }
+
+  @Test
   void theTapeTellsEveryPrintWithItsTrueSide() throws Exception {
     List<String> lines = market.send("/_sim/tape?ticker=" + TICKER).body().lines().toList();
     Set<String> sides = new HashSet<>();
