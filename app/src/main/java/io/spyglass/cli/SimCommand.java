@@ -1,5 +1,6 @@
 package io.spyglass.cli;
 
+import io.spyglass.calendar.NewYork;
 import io.spyglass.calendar.TradingCalendar;
 import io.spyglass.config.Settings;
 import io.spyglass.vendor.polygon.simulator.Faults;
@@ -37,7 +38,7 @@ import picocli.CommandLine.Spec;
       "%nWhile it runs:",
       "  GET, PUT /_sim/faults   how it misbehaves: {\"duplicates\": 0.1}, or \"storm\"",
       "  GET, PUT /_sim/clock    {\"at\": \"15:30\" or \"2026-11-23T09:30\"}, {\"speed\": 60 or \"max\"},",
-      "                          {\"paused\": true}",
+      "                          {\"paused\": true}, {\"until\": \"16:00\" or null}",
       "  POST     /_sim/drop     tears every socket",
       "  GET      /_sim/tape     every print so far with its true side; ?ticker= &from= &to=",
       "  GET      /_sim/stats    what it did",
@@ -84,6 +85,7 @@ final class SimCommand implements Runnable {
   @Option(
       names = "--at",
       paramLabel = "TIME",
+      converter = TimeConverter.class,
       defaultValue = "09:30",
       description = "New York's time to begin at; ${DEFAULT-VALUE} by default.")
   private LocalTime begin;
@@ -157,18 +159,28 @@ final class SimCommand implements Runnable {
     }
     SimulatedClock clock = SimulatedClock.of(day, begin, speed);
     if (until != null) {
-      runUntil(clock, until);
+      runUntil(clock, NewYork.epochNanos(day, begin), until);
     }
     return Scene.of(settings.simulator().seed(), calendar, clock);
   }
 
-  private static void runUntil(SimulatedClock clock, String wanted) {
+  private static void runUntil(SimulatedClock clock, long beginNanos, String wanted) {
+    long until;
     try {
-      clock.runUntil(clock.instant(wanted));
+      until = clock.instant(wanted);
     } catch (DateTimeException e) {
       throw new CommandFailure(
           ExitCode.USAGE, "--until wants 16:00 or 2026-11-23T16:00, not '" + wanted + "'", e);
     }
+    if (until < beginNanos) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "--until "
+              + wanted
+              + " lies before the clock's beginning: give a later one, or an"
+              + " earlier --at");
+    }
+    clock.runUntil(until);
   }
 
   /// The faults of a preset or of a file.

@@ -91,6 +91,11 @@ class SimCommandTest {
     assertThat(run("sim", "--speed", "fast")).isEqualTo(2);
     assertThat(run("sim", "--date", "2026-11-20", "--until", "noon")).isEqualTo(2);
     assertThat(err).contains("--until wants 16:00 or 2026-11-23T16:00, not 'noon'");
+    assertThat(run("sim", "--date", "2026-11-20", "--at", "10:00", "--until", "09:59"))
+        .isEqualTo(2);
+    assertThat(err).contains("--until 09:59 lies before");
+    assertThat(run("sim", "--at", "25:00")).isEqualTo(2);
+    assertThat(err).contains("'25:00' is no time of day").doesNotContain("java.", "Exception");
   }
 
   @Test

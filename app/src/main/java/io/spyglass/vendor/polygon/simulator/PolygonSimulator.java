@@ -201,7 +201,8 @@ public final class PolygonSimulator implements AutoCloseable {
     new ReferenceRoutes().register(rest, routes);
     new StockRoutes(history, markets).register(rest, routes);
     Tape tape = new Tape(history, clock);
-    new ControlRoutes(clock, faults, sockets, markets, parts.stats()).register(routes);
+    new ControlRoutes(faults, sockets, parts.stats()).register(routes);
+    new ClockRoutes(clock, markets).register(routes);
     routes.get("/_sim/tape", tape::get);
     for (Cluster cluster : Cluster.values()) {
       routes.ws("/" + cluster.word(), socket -> sockets.serve(socket, cluster));

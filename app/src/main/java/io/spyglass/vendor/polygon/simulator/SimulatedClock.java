@@ -24,6 +24,9 @@ public final class SimulatedClock {
   /// The speed of a clock that goes as fast as the market is played.
   public static final double UNPACED = Double.POSITIVE_INFINITY;
 
+  /// Where a clock stands still that runs on for as long as it may.
+  static final long NEVER = Long.MAX_VALUE;
+
   private final LongSupplier steadyNanos;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -31,7 +34,7 @@ public final class SimulatedClock {
   private long setAt;
   private double speed;
   private boolean isPaused;
-  private long untilNanos = Long.MAX_VALUE;
+  private long untilNanos = NEVER;
   private int jumps;
   private int changes;
 
@@ -70,11 +73,16 @@ public final class SimulatedClock {
   ///
   /// @throws DateTimeException for any other text
   public long instant(String text) {
+    return instant(text, date());
+  }
+
+  /// As [#instant(String)], with the date that a time of the day is on.
+  static long instant(String text, LocalDate date) {
     if (text.matches("\\d{11,19}")) {
       return Long.parseLong(text);
     }
     if (text.indexOf('-') < 0) {
-      return NewYork.epochNanos(date(), LocalTime.parse(text));
+      return NewYork.epochNanos(date, LocalTime.parse(text));
     }
     if (text.indexOf('T') < 0) {
       return NewYork.epochNanos(LocalDate.parse(text), LocalTime.MIDNIGHT);
@@ -142,7 +150,7 @@ public final class SimulatedClock {
   public void pause(boolean pause) {
     change(() -> {
       isPaused = pause;
-      untilNanos = Long.MAX_VALUE;
+      untilNanos = NEVER;
     });
   }
 
@@ -152,6 +160,16 @@ public final class SimulatedClock {
       untilNanos = epochNanos;
       isPaused = false;
     });
+  }
+
+  /// Goes on up to an instant and stands still there; with [#NEVER] what stood there goes on, and
+  /// what is paused stays so.
+  void standAt(long epochNanos) {
+    if (epochNanos == NEVER) {
+      change(() -> untilNanos = NEVER);
+    } else {
+      runUntil(epochNanos);
+    }
   }
 
   /// Jumps to another instant, back or forth; what lies between is not sent to anyone.
@@ -200,7 +218,7 @@ public final class SimulatedClock {
     }
   }
 
-  /// Where it will stand still.
+  /// Where it will stand still, [#NEVER] for nowhere.
   long untilNanos() {
     lock.lock();
     try {

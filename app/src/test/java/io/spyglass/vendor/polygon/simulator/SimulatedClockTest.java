@@ -74,6 +74,16 @@ class SimulatedClockTest {
   }
 
   @Test
+  void whereItStandsStillCanBeLifted() {
+    SimulatedClock clock = clock(10);
+    clock.standAt(open + 5 * SECOND);
+    steady.addAndGet(SECOND);
+    clock.standAt(SimulatedClock.NEVER);
+    steady.addAndGet(SECOND);
+    assertThat(clock.nowNanos()).isEqualTo(open + 15 * SECOND);
+  }
+
+  @Test
   void itsDateIsNewYorksAtItsTime() {
     SimulatedClock clock = clock(3600);
     assertThat(clock.date()).isEqualTo(Simulated.DATE);
