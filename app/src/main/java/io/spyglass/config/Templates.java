@@ -166,6 +166,9 @@ public final class Templates {
             - An unknown key, a bad value or an unset `${NAME}` is an error, and nothing starts. \
             `spyglass config validate` lists all of them. Unknown variables are ignored; one whose \
             name is almost one of these gives a warning.
+            - Every setting is checked. Those of parts that no command has yet do nothing so far: \
+            ledger, streaming, live monitor, retention, chain snapshots, polls, detection, strategy, \
+            notifications.
             - An empty value and a placeholder (`your_…_here`, `changeme`, `<…>`) count as unset.
             - A secret may stand in a file: `NAME_FILE=/path/to/file`. Where both are set, `NAME` \
             holds.
