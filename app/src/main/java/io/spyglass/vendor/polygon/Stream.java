@@ -26,11 +26,12 @@ import org.slf4j.LoggerFactory;
 ///   is silent while the market trades. The next one is dialled after a wait that doubles and is
 ///   drawn at random from its upper half; it begins anew only once a connection has streamed for a
 ///   while.
-/// - A [Hole] tells of what is missing three times, with the same start and reason: when the line is
-///   lost, from and to the same instant; when its end is known, since the channels are heard again;
-///   and, filled, once all of it was fetched. Prints and bars are fetched from the vendor's history,
-///   and those that had not come are handed on. Quotes and values are not fetched, nor anything of
-///   `T.*`, whose hole stays open. A channel that was acknowledged late is a hole as well.
+/// - A [Hole] tells of what is missing three times, with the same start and reason: when the line
+///   is lost, from and to the same instant; when its end is known, since the channels are heard
+///   again; and, filled, once all of it was fetched. Prints and bars are fetched from the vendor's
+///   history, and those that had not come are handed on. Quotes and values are not fetched, nor
+///   anything of `T.*`, whose hole stays open. A channel that was acknowledged late is a hole as
+///   well.
 /// - A print that comes again (same instrument, same number, same day) is left out.
 ///
 /// Threads: one of its own does everything but the fetching; every method is for any thread.
