@@ -14,6 +14,7 @@ import static io.spyglass.config.Types.url;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// The data vendors: keys, hosts, limits.
 ///
@@ -98,7 +99,21 @@ public record VendorSettings(
   /// @param restUrl without a final slash
   /// @param socketUrl without a final slash
   public record Polygon(
-      Optional<Secret> apiKey, URI restUrl, URI socketUrl, int requestsPerMinute) {}
+      Optional<Secret> apiKey, URI restUrl, URI socketUrl, int requestsPerMinute) {
+    private static final String PROMPT = "socket.";
+
+    /// The same for a plan that delivers late: `delayed.massive.com` for `socket.massive.com`. A
+    /// host of another name, such as a simulator, stays.
+    public Polygon delayed() {
+      String host = String.valueOf(socketUrl.getHost());
+      if (!host.startsWith(PROMPT)) {
+        return this;
+      }
+      String late = "delayed." + host.substring(PROMPT.length());
+      URI url = URI.create(socketUrl.toString().replaceFirst(Pattern.quote(host), late));
+      return new Polygon(apiKey, restUrl, url, requestsPerMinute);
+    }
+  }
 
   /// Tradier.
   ///
