@@ -1,0 +1,82 @@
+package io.spyglass.monitor;
+
+import io.spyglass.calendar.TradingCalendar;
+import io.spyglass.journal.DayRules;
+import io.spyglass.journal.Journal;
+import io.spyglass.journal.JournalFeed;
+import io.spyglass.session.Feed;
+import io.spyglass.session.Outage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// A trading day that is captured live, or was: a journal and, beside it, the rules by which the
+/// day is watched. They are binding for the day: live, after a restart, and in every replay.
+///
+/// Immutable.
+///
+/// @param rules how the day is watched
+/// @param file where its journal lies, or will
+public record CapturedDay(DayRules rules, TradingCalendar calendar, Path file) {
+  private static final String NAME = "live";
+
+  /// How often a journal is read anew where its writer got in the way.
+  private static final int ATTEMPTS = 3;
+
+  /// Where the journal of a day that is captured lies.
+  public static Path file(Path dataFolder, LocalDate date) {
+    return Journal.file(dataFolder, date, NAME);
+  }
+
+  /// The day as it was captured so far; empty where nothing was.
+  ///
+  /// @throws io.spyglass.session.CorruptFile for rules that cannot be read
+  /// @throws Outage for a disk that fails
+  public static Optional<CapturedDay> find(
+      Path dataFolder, LocalDate date, TradingCalendar calendar) {
+    Path file = file(dataFolder, date);
+    return Files.exists(file)
+        ? DayRules.read(file, date).map(rules -> new CapturedDay(rules, calendar, file))
+        : Optional.empty();
+  }
+
+  /// The trading day.
+  public LocalDate date() {
+    return rules.date();
+  }
+
+  /// The day as it can be played: what its journal has when the feed is opened, by its rules.
+  public Day day() {
+    return new Day(date(), calendar, rules.rules(), rules.previousCloses(), this::feed);
+  }
+
+  private Feed feed() {
+    return JournalFeed.openGrowing(file);
+  }
+
+  /// Opens the journal to go on with it. The rules lie beside it before its first event.
+  Journal open() {
+    if (!DayRules.read(file, date()).equals(Optional.of(rules))) {
+      rules.write(file);
+    }
+    return Journal.open(file, date());
+  }
+
+  /// What `reader` makes of the journal as far as it has come. It is asked anew where the writer
+  /// has just cut off a block that failed.
+  ///
+  /// @throws Outage where the journal is not there or cannot be read
+  <T> T read(Function<Feed, T> reader) {
+    for (int attempt = 1; ; attempt++) {
+      try (Feed feed = feed()) {
+        return reader.apply(feed);
+      } catch (Outage e) {
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
+  }
+}
