@@ -61,7 +61,7 @@ final class Backfill implements AutoCloseable {
 
   /// @param settings how long the history is waited for
   /// @param taker told of [Signal.Fetched], each of which it answers with [#taken], and of
-  ///   [Signal.Filled]
+  ///   [Signal.Done]
   Backfill(
       History history,
       LongSupplier wallClock,
@@ -151,9 +151,7 @@ final class Backfill implements AutoCloseable {
 
   private void finish(BackfillJob job) {
     if (job.parts().done()) {
-      if (job.parts().isWhole()) {
-        taker.accept(new Signal.Filled(job.gap()));
-      }
+      taker.accept(new Signal.Done(job.gap(), job.parts().isWhole()));
       open.decrementAndGet();
     }
   }

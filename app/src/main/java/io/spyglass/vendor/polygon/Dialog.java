@@ -39,6 +39,10 @@ final class Dialog {
   }
 
   private static final int CHANNELS_A_MESSAGE = 200;
+
+  /// After how long a pause a ping goes out while the market trades.
+  private static final long PAUSE_NANOS = 1_000_000_000L;
+
   private static final String SUBSCRIBED = "subscribed to: ";
 
   private final Line line;
@@ -53,6 +57,7 @@ final class Dialog {
   private long stepNanos;
   private long patientNanos;
   private long pingNanos;
+  private long heardNanos;
   private long remindedNanos;
   private boolean isPinged;
 
@@ -67,11 +72,13 @@ final class Dialog {
     this.stepNanos = nowNanos;
     this.patientNanos = nowNanos;
     this.pingNanos = nowNanos;
+    this.heardNanos = nowNanos;
     this.remindedNanos = nowNanos;
   }
 
   /// Notes that something came, be it the answer to a ping: the line is not dead.
   void answered(long nowNanos) {
+    heardNanos = nowNanos;
     if (isPinged) {
       isPinged = false;
       pingNanos = nowNanos;
@@ -167,14 +174,16 @@ final class Dialog {
   }
 
   /// Does what is due: gives up on what did not come in time, asks again, pings.
-  void tick(long nowNanos) throws Lost {
+  ///
+  /// @param isTrading whether something is bound to come, so that a pause is looked into at once
+  void tick(long nowNanos, boolean isTrading) throws Lost {
     if (step.compareTo(Step.LET_IN) < 0
         && isOver(stepNanos, settings.answer().toNanos(), nowNanos)) {
       throw new Lost(
           Kind.BROKEN, step == Step.DIALLING ? "no greeting came" : "the key was not answered");
     }
     remind(nowNanos);
-    ping(nowNanos);
+    ping(nowNanos, isTrading);
   }
 
   /// Nobody looked for a while, since whoever takes the events was slow or the machine slept: what
@@ -210,14 +219,15 @@ final class Dialog {
     streamOnceAcknowledged(nowNanos);
   }
 
-  private void ping(long nowNanos) throws Lost {
+  private void ping(long nowNanos, boolean isTrading) throws Lost {
     if (step.compareTo(Step.LET_IN) < 0) {
       return;
     }
     if (isPinged && isOver(pingNanos, settings.pong().toNanos(), nowNanos)) {
       throw new Lost(Kind.BROKEN, "a ping was not answered");
     }
-    if (!isPinged && isOver(pingNanos, settings.ping().toNanos(), nowNanos)) {
+    boolean isPause = isTrading && isOver(Math.max(heardNanos, pingNanos), PAUSE_NANOS, nowNanos);
+    if (!isPinged && (isPause || isOver(pingNanos, settings.ping().toNanos(), nowNanos))) {
       isPinged = true;
       pingNanos = nowNanos;
       line.ping();

@@ -30,7 +30,12 @@ final class EventTime {
   /// An instant, as well as it is known.
   ///
   /// @param epochNanos by the vendor's clock, [MarketEvent#ABSENT] before its first event
-  record Mark(long epochNanos, long steadyNanos, long wallNanos) {}
+  record Mark(long epochNanos, long steadyNanos, long wallNanos) {
+    /// An instant that is known, other than [MarketEvent#ABSENT].
+    static Mark at(long epochNanos) {
+      return new Mark(epochNanos, 0, 0);
+    }
+  }
 
   /// @param wall what this machine's clock says
   EventTime(long wall) {
@@ -89,6 +94,12 @@ final class EventTime {
 
   private long passed() {
     return steadyNanos - steadyAtLatest;
+  }
+
+  /// How much later than it happened the latest event came, by this machine's clock; 0 where that
+  /// is behind, [MarketEvent#ABSENT] before the first event.
+  long delayNanos() {
+    return isKnown() ? Math.max(0, wallAtLatest - latestNanos) : MarketEvent.ABSENT;
   }
 
   /// Whether any event told it.

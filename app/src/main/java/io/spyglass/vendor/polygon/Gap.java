@@ -1,5 +1,7 @@
 package io.spyglass.vendor.polygon;
 
+import io.spyglass.model.Hole;
+import io.spyglass.model.MarketEvent;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -14,6 +16,11 @@ import java.util.TreeSet;
 record Gap(long fromNanos, long toNanos, boolean isEstimated, String reason, Set<String> channels) {
   Gap {
     channels = Set.copyOf(channels);
+  }
+
+  /// What is told of it, while it is not filled; the times of telling are the teller's.
+  Hole hole() {
+    return new Hole(toNanos, MarketEvent.ABSENT, fromNanos, toNanos, reason, false);
   }
 
   /// The channels whose events the vendor's history has, by what they carry: `T`, `A` or `AM`.
@@ -34,7 +41,9 @@ record Gap(long fromNanos, long toNanos, boolean isEstimated, String reason, Set
         && channels.stream().anyMatch(Gap::hasHistory);
   }
 
-  private static boolean counts(String channel) {
+  /// Whether what a channel carries is missing where it did not come: prints and bars are, quotes
+  /// and values are replaced by the next ones.
+  static boolean counts(String channel) {
     return Set.of("T", "A", "AM").contains(Channels.kind(channel));
   }
 

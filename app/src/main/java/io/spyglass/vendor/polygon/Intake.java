@@ -4,8 +4,8 @@ import io.spyglass.model.Bar;
 import io.spyglass.model.Hole;
 import io.spyglass.model.MarketEvent;
 import io.spyglass.model.OptionContract;
-import io.spyglass.model.Trade;
 import io.spyglass.vendor.polygon.EventTime.Mark;
+import io.spyglass.vendor.polygon.Signal.Want.Since;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -30,14 +30,12 @@ final class Intake implements Dialog.Listener {
   /// How long the acknowledgements of channels that were lost together are gathered.
   private static final long GATHER_NANOS = 1_000_000_000L;
 
-  /// How far before the end of a gap something fetched may come by the socket too.
-  private static final long OVERLAP_NANOS = 60_000_000_000L;
-
   private final StreamHost host;
   private final Backfill backfill;
   private final Witnesses witnesses;
   private final long settleNanos;
   private final Recent recent = new Recent(REMEMBERED);
+  private final Refill refill = new Refill(recent);
   private final Missing missing = new Missing();
   private final EventTime time;
   private final Words words = new Words();
@@ -70,6 +68,7 @@ final class Intake implements Dialog.Listener {
     volatile long ignored;
     volatile long latestNanos = MarketEvent.ABSENT;
     volatile long receivedNanos = MarketEvent.ABSENT;
+    volatile long delayNanos = MarketEvent.ABSENT;
   }
 
   /// @param settle how long behind a loss nothing may come until the clock says where it ends
@@ -123,6 +122,7 @@ final class Intake implements Dialog.Listener {
     decoder.decode(frame.text(), 0, frame.text().length, frame.receivedNanos());
     counts.ignored = decoder.ignored();
     counts.latestNanos = time.latestNanos();
+    counts.delayNanos = time.delayNanos();
     counts.receivedNanos = frame.receivedNanos();
     return words.hasEvents;
   }
@@ -159,12 +159,19 @@ final class Intake implements Dialog.Listener {
     return event instanceof Bar bar && !(bar.instrument() instanceof OptionContract);
   }
 
-  /// These channels are wanted from now on, and no others.
-  void want(Set<String> channels) {
+  /// These channels are wanted from now on, and no others. What is missing of them already is told
+  /// at once.
+  void accept(Signal.Want want) {
     look();
     boolean wasOver = missing.isOver();
     int before = missing.changes();
-    missing.want(channels, time.mark());
+    Since since = want.since();
+    if (since == null) {
+      missing.want(want.channels(), time.mark());
+    } else if (missing.want(want.channels(), Mark.at(since.epochNanos()), since.why())) {
+      recent.forget(since.epochNanos());
+      tellOpen(since.epochNanos(), since.why());
+    }
     noteOver(wasOver, before);
   }
 
@@ -175,9 +182,13 @@ final class Intake implements Dialog.Listener {
     resumedNanos = MarketEvent.ABSENT;
     Mark latest = time.isKnown() ? time.mark(estimatedNanos) : listens;
     if (missing.lost(latest, cut(why)) && time.isKnown()) {
-      tell(new Gap(latest.epochNanos(), latest.epochNanos(), true, cut(why), Set.of()), false);
+      tellOpen(latest.epochNanos(), cut(why));
     }
     counts.missing = missing.count();
+  }
+
+  private void tellOpen(long fromNanos, String why) {
+    tell(new Gap(fromNanos, fromNanos, true, why, Set.of()).hole(), false);
   }
 
   private static String cut(String words) {
@@ -243,15 +254,15 @@ final class Intake implements Dialog.Listener {
   private void open(List<Gap> gaps) {
     for (Gap gap : gaps) {
       counts.holes.increment();
-      tell(gap, false);
+      tell(gap.hole(), false);
       backfill.add(gap);
     }
     counts.missing = missing.count();
   }
 
-  private void tell(Gap gap, boolean isFilled) {
+  private void tell(Hole hole, boolean isFilled) {
     long now = host.epochNanos();
-    host.event(new Hole(now, now, gap.fromNanos(), gap.toNanos(), gap.reason(), isFilled));
+    host.event(new Hole(now, now, hole.fromNanos(), hole.toNanos(), hole.reason(), isFilled));
   }
 
   /// The stream ends.
@@ -259,18 +270,22 @@ final class Intake implements Dialog.Listener {
     look();
     for (Gap gap : missing.end(time)) {
       counts.holes.increment();
-      tell(gap, false);
+      tell(gap.hole(), false);
     }
+  }
+
+  /// Holes of an earlier run are to be filled.
+  void accept(Signal.Fetch fetch) {
+    Arrears arrears = fetch.arrears();
+    counts.holes.add(arrears.holes().size());
+    refill.begin(arrears);
+    backfill.add(arrears.gap());
   }
 
   /// Takes what of a gap had not come.
   void accept(Signal.Fetched found) {
-    Gap gap = found.gap();
     for (MarketEvent event : found.events()) {
-      if (isMissed(event, gap)) {
-        if (gap.isEstimated() || event.epochNanos() >= gap.toNanos() - OVERLAP_NANOS) {
-          boolean _ = recent.add(event, time.nowNanos());
-        }
+      if (refill.take(event, found.gap(), time.nowNanos())) {
         counts.fetched.increment();
         counts.events.increment();
         host.event(event);
@@ -279,20 +294,13 @@ final class Intake implements Dialog.Listener {
     backfill.taken();
   }
 
-  /// Whether something fetched did not come, as far as can be told. Beside the gap the socket
-  /// delivers too, so that what cannot be told there did come; a bar behind it may not be complete.
-  private boolean isMissed(MarketEvent event, Gap gap) {
-    long at = event.epochNanos();
-    boolean isInside = at >= gap.fromNanos() && at <= gap.toNanos();
-    boolean isBeside =
-        at > recent.forgottenNanos() && (at < gap.fromNanos() || event instanceof Trade);
-    return (isInside || isBeside) && !recent.took(event);
-  }
-
-  /// All of a gap was fetched.
-  void accept(Signal.Filled filled) {
-    counts.filled.increment();
-    tell(filled.gap(), true);
+  /// Nothing more of a gap is fetched.
+  void accept(Signal.Done done) {
+    List<Hole> holes = refill.end(done.gap());
+    if (done.isFilled()) {
+      counts.filled.add(holes.size());
+      holes.forEach(hole -> tell(hole, true));
+    }
   }
 
   Counts counts() {

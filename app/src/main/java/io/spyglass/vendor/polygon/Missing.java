@@ -38,17 +38,27 @@ final class Missing {
 
   /// These channels are wanted from now on, and no others.
   void want(Set<String> channels, Mark now) {
+    boolean _ = want(channels, now, null);
+  }
+
+  /// The same, where those that were not wanted before have been missing for a while, if prints or
+  /// bars are among them. Gives whether they are.
+  ///
+  /// @param since from when they are missing
+  /// @param why null where they are not, once they are heard at once
+  boolean want(Set<String> channels, Mark since, @Nullable String why) {
     for (String channel : List.copyOf(unheard.keySet())) {
       if (!channels.contains(channel)) {
         boolean _ = end(channel);
       }
     }
     heard.retainAll(channels);
-    for (String channel : channels) {
-      if (!heard.contains(channel)) {
-        unheard.putIfAbsent(channel, new Stretch(now, null));
-      }
-    }
+    Set<String> added = new HashSet<>(channels);
+    added.removeAll(heard);
+    added.removeAll(unheard.keySet());
+    boolean isMore = why != null && added.stream().anyMatch(Gap::counts);
+    added.forEach(each -> unheard.put(each, new Stretch(since, isMore ? why : null)));
+    return isMore;
   }
 
   /// The connection is lost, and nothing came behind an instant. What was over without an end goes

@@ -47,6 +47,11 @@ final class Recent {
     this.spent = new boolean[capacity];
   }
 
+  /// One that has room for as many at least.
+  static Recent holding(int events) {
+    return new Recent(Math.max(1, Integer.highestOneBit(Math.max(1, events - 1)) << 1));
+  }
+
   /// Remembers a print or bar; false where it came already beyond doubt. Of anything else nothing
   /// is remembered.
   ///
@@ -89,6 +94,11 @@ final class Recent {
   /// it cannot be told for sure whether it came.
   long forgottenNanos() {
     return forgottenNanos;
+  }
+
+  /// What happened up to then may have come without being remembered.
+  void forget(long epochNanos) {
+    forgottenNanos = Math.max(forgottenNanos, epochNanos);
   }
 
   private static @Nullable Instrument instrument(MarketEvent event) {

@@ -2,6 +2,8 @@ package io.spyglass.vendor.polygon;
 
 import io.spyglass.model.MarketEvent;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What a stream's own thread hears of.
 sealed interface Signal {
@@ -30,8 +32,23 @@ sealed interface Signal {
   /// The connection ended.
   record Ended(Line line, String why) implements OfLine {}
 
-  /// Something else is wanted, or the stream is to stop.
+  /// The stream is to stop.
   record Wake() implements Signal {}
+
+  /// Other channels are wanted.
+  ///
+  /// @param since from when those are missing that were not wanted before, and why; null where they
+  ///   are not
+  record Want(Set<String> channels, @Nullable Since since) implements Signal {
+    public Want {
+      channels = Set.copyOf(channels);
+    }
+
+    record Since(long epochNanos, String why) {}
+  }
+
+  /// Holes that were told before are to be fetched.
+  record Fetch(Arrears arrears) implements Signal {}
 
   /// Some of what a gap's history holds, in the order of time.
   record Fetched(Gap gap, List<MarketEvent> events) implements Signal {
@@ -40,6 +57,8 @@ sealed interface Signal {
     }
   }
 
-  /// All that a gap's history holds was handed over.
-  record Filled(Gap gap) implements Signal {}
+  /// A gap is done with.
+  ///
+  /// @param isFilled whether all of it that counts was handed over
+  record Done(Gap gap, boolean isFilled) implements Signal {}
 }

@@ -3,15 +3,19 @@ package io.spyglass.vendor.polygon;
 import io.spyglass.config.Secret;
 import io.spyglass.config.StreamingSettings;
 import io.spyglass.config.VendorSettings;
+import io.spyglass.model.Hole;
+import io.spyglass.model.MarketEvent;
 import io.spyglass.net.Redaction;
 import io.spyglass.net.Refusal;
 import io.spyglass.session.Rejects;
 import io.spyglass.vendor.polygon.Dialog.Step;
 import io.spyglass.vendor.polygon.Lost.Kind;
+import io.spyglass.vendor.polygon.Signal.Want.Since;
 import io.spyglass.vendor.polygon.StreamStatus.State;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +34,9 @@ import org.slf4j.LoggerFactory;
 ///   is lost, from and to the same instant; when its end is known, since the channels are heard
 ///   again; and, filled, once all of it was fetched. Prints and bars are fetched from the vendor's
 ///   history, and those that had not come are handed on. Quotes and values are not fetched, nor
-///   anything of `T.*`, whose hole stays open. A channel that was acknowledged late is a hole as
-///   well.
+///   anything of `T.*`, whose hole stays open. A channel that was acknowledged late, or wanted
+///   late, is a hole as well.
+/// - What an earlier run left missing is fetched too ([#fetch]).
 /// - A print that comes again (same instrument, same number, same day) is left out.
 ///
 /// Threads: one of its own does everything but the fetching; every method is for any thread.
@@ -59,6 +64,8 @@ public final class Stream implements AutoCloseable {
   private final HttpClient client = Line.client();
   private final Thread thread;
   private volatile Set<String> wanted = Set.of();
+  private volatile long streamedConnections;
+  private volatile @Nullable Long heardNanos;
   private volatile boolean isStopped;
   private volatile Standing standing = new Standing(State.WAITING, "", Set.of());
   private final LongAdder connections = new LongAdder();
@@ -122,8 +129,32 @@ public final class Stream implements AutoCloseable {
   ///   or more quotes of options than the vendor lets one connection carry
   public void want(Set<String> channels) {
     Channels.require(channels);
-    wanted = Set.copyOf(channels);
-    put(new Signal.Wake());
+    put(new Signal.Want(channels, null));
+  }
+
+  /// The same, where those that were not wanted before have been missing for a while: that is a
+  /// hole, if there are prints or bars among them, which is told at once and fetched like any
+  /// other. What happened before it is left out, but for what [#fetch] fetches.
+  ///
+  /// @param newSinceNanos from when they are missing
+  /// @param why the hole's reason
+  public void want(Set<String> channels, long newSinceNanos, String why) {
+    Channels.require(channels);
+    put(new Signal.Want(channels, new Since(newSinceNanos, why)));
+  }
+
+  /// Fetches what is missing in holes that were told of before this stream began, and tells each,
+  /// filled, once all of it was handed on.
+  ///
+  /// @param holes each with the end that was told or, where none was, with one behind which all
+  ///   came
+  /// @param channels of which something may be missing in them
+  /// @param had the prints and bars that came within the holes and five seconds beside them
+  /// @throws IllegalArgumentException as [#want] does
+  public void fetch(
+      Collection<Hole> holes, Set<String> channels, Collection<? extends MarketEvent> had) {
+    Channels.require(channels);
+    Arrears.of(holes, channels, had).forEach(each -> put(new Signal.Fetch(each)));
   }
 
   /// How it is doing.
@@ -151,12 +182,20 @@ public final class Stream implements AutoCloseable {
         counts.missing,
         counts.refusals.sum(),
         counts.refusal,
-        rejects.tallies());
+        rejects.tallies(),
+        wanted.size(),
+        connections.sum() - streamedConnections,
+        counts.delayNanos,
+        lineAgeNanos());
+  }
+
+  private long lineAgeNanos() {
+    Long heard = heardNanos;
+    return heard == null ? -1 : System.nanoTime() - heard;
   }
 
   private void run() {
     try {
-      intake.want(wanted);
       while (!isStopped) {
         Lost lost = connection();
         if (!isStopped) {
@@ -210,8 +249,15 @@ public final class Stream implements AutoCloseable {
   private void hear(@Nullable Signal signal) {
     switch (signal) {
       case Signal.Fetched fetched -> intake.accept(fetched);
-      case Signal.Filled filled -> intake.accept(filled);
-      case Signal.Wake _ -> intake.want(wanted);
+      case Signal.Done done -> intake.accept(done);
+      case Signal.Fetch fetch -> intake.accept(fetch);
+      case Signal.Want want -> {
+        wanted = want.channels();
+        intake.accept(want);
+      }
+      case Signal.Wake _ -> {
+        // Whoever waits looks whether it is stopped.
+      }
       case Signal.OfLine _ -> {
         // Of a line that was cut.
       }
@@ -238,8 +284,9 @@ public final class Stream implements AutoCloseable {
           dialog.patience(now);
         } else if (inbox.isEmpty() || now - ticked > SECOND_NANOS) {
           ticked = now;
-          dialog.tick(now);
-          watch(dialog);
+          boolean isTrading = host.isTrading(intake.nowNanos());
+          dialog.tick(now, isTrading);
+          watch(dialog, isTrading, now);
         }
         note(dialog);
       }
@@ -247,14 +294,13 @@ public final class Stream implements AutoCloseable {
     } catch (Lost lost) {
       return lost;
     } finally {
+      heardNanos = null;
       line.cut();
     }
   }
 
   /// Gives up a line that brings nothing while the market trades.
-  private void watch(Dialog dialog) throws Lost {
-    long now = System.nanoTime();
-    boolean isTrading = host.isTrading(intake.nowNanos());
+  private void watch(Dialog dialog, boolean isTrading, long now) throws Lost {
     boolean isExpected = isTrading && dialog.step() == Step.STREAMING && !wanted.isEmpty();
     long since = watchdog.since(isTrading, dialog.patientNanos(), now);
     if (isExpected && watchdog.isDue(since, now)) {
@@ -267,7 +313,7 @@ public final class Stream implements AutoCloseable {
   private void hear(Dialog dialog, Line line, @Nullable Signal signal) throws Lost {
     if (!(signal instanceof Signal.OfLine said) || said.line() != line) {
       hear(signal);
-      if (signal instanceof Signal.Wake) {
+      if (signal instanceof Signal.Want) {
         dialog.want(wanted, System.nanoTime());
       }
       return;
@@ -275,12 +321,17 @@ public final class Stream implements AutoCloseable {
     long now = System.nanoTime();
     switch (said) {
       case Signal.Frame frame -> {
-        dialog.answered(now);
+        heard(dialog, now);
         decode(dialog, frame, now);
       }
-      case Signal.Pong _ -> dialog.answered(now);
+      case Signal.Pong _ -> heard(dialog, now);
       case Signal.Ended(_, String why) -> throw new Lost(Kind.BROKEN, why);
     }
+  }
+
+  private void heard(Dialog dialog, long now) {
+    heardNanos = now;
+    dialog.answered(now);
   }
 
   /// The decoder's sink throws nothing, so that what ends the connection is kept for its end.
@@ -314,6 +365,7 @@ public final class Stream implements AutoCloseable {
       return;
     }
     if (standing.state() != State.STREAMING) {
+      streamedConnections = connections.sum();
       watchdog.begin(System.nanoTime());
       witnesses.up(System.nanoTime());
       LOG.info("Streaming {} channels of {}", wanted.size(), place);

@@ -27,6 +27,12 @@ import java.util.Set;
 /// @param refusals how often the vendor said no to a channel, without naming it
 /// @param refusal what it said last; empty where it never did
 /// @param rejected messages that could not be read, by reason
+/// @param channels how many are wanted
+/// @param attempts connections begun since it streamed last, 0 while it does
+/// @param delayNanos how much later than it happened the latest event came, by this machine's
+///   clock; -1 before the first
+/// @param lineAgeNanos since anything came by the connection, the answer to a ping included; -1
+///   while there is none
 public record StreamStatus(
     State state,
     String detail,
@@ -48,7 +54,11 @@ public record StreamStatus(
     int missingChannels,
     long refusals,
     String refusal,
-    Map<String, Rejects.Tally> rejected) {
+    Map<String, Rejects.Tally> rejected,
+    int channels,
+    long attempts,
+    long delayNanos,
+    long lineAgeNanos) {
 
   /// Where a stream stands.
   public enum State {

@@ -50,7 +50,7 @@ final class Desk implements AutoCloseable, StreamHost {
 
   private static final TradingCalendar CALENDAR = TradingCalendar.standard();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final StreamingSettings QUICK =
+  static final StreamingSettings QUICK =
       new StreamingSettings(
           Duration.ofMillis(1500),
           Duration.ofMillis(500),

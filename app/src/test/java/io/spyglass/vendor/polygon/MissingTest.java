@@ -95,6 +95,26 @@ class MissingTest {
   }
 
   @Test
+  void whatIsWantedLateIsMissingSinceItCouldHaveBeenWanted() {
+    missing.want(Set.of("T.SPY"), at(100));
+    heard("T.SPY");
+    Set<String> more = Set.of("T.SPY", "T.QQQ", "Q.QQQ");
+
+    assertThat(missing.want(more, Mark.at(50), "it came into view")).isTrue();
+    assertThat(missing.want(more, Mark.at(60), "it came into view again")).isFalse();
+    heard("T.QQQ", "Q.QQQ");
+    assertThat(gaps(300)).containsExactly(gap(50, 300, "it came into view", "T.QQQ", "Q.QQQ"));
+  }
+
+  @Test
+  void quotesAloneAreNotMissingForHavingBeenWantedLate() {
+    assertThat(missing.want(Set.of("Q.SPY", "V.I:SPX"), Mark.at(50), "they came")).isFalse();
+    heard("Q.SPY", "V.I:SPX");
+
+    assertThat(missing.isOver()).isFalse();
+  }
+
+  @Test
   void theEndOfTheStreamEndsWhatIsMissing() {
     missing.want(Set.of("T.SPY", "T.QQQ"), at(100));
     heard("T.QQQ");

@@ -2,10 +2,12 @@ package io.spyglass.vendor.polygon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spyglass.config.StreamingSettings;
 import io.spyglass.model.Hole;
 import io.spyglass.model.MarketEvent;
 import io.spyglass.model.Trade;
 import io.spyglass.vendor.polygon.StreamStatus.State;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -138,6 +140,29 @@ class StreamFaultsTest {
       desk.awaitPrints(desk.truth());
 
       assertThat(desk.prints()).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void aPauseWhileTheMarketTradesIsLookedIntoAtOnce() throws Exception {
+    StreamingSettings patience =
+        new StreamingSettings(
+            Desk.QUICK.answer(),
+            Duration.ofDays(1),
+            Desk.QUICK.pong(),
+            Duration.ofDays(1),
+            Desk.QUICK.firstWait(),
+            Desk.QUICK.longestWait(),
+            Desk.QUICK.stable(),
+            Desk.QUICK.coolDown(),
+            Desk.QUICK.settle());
+    try (Desk desk = new Desk("10:00", NONE);
+        Stream patient = desk.stream(Cluster.OPTIONS, Desk.KEY, patience)) {
+      patient.want(Desk.channels("T", "Q"));
+      patient.start();
+      desk.await(_ -> patient.status().state() == State.STREAMING);
+      desk.suffers("{\"half_open\":true}").play(1);
+      desk.await(_ -> patient.status().detail().contains("a ping was not answered"));
     }
   }
 

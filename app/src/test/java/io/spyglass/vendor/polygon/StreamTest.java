@@ -1,5 +1,6 @@
 package io.spyglass.vendor.polygon;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,15 +10,16 @@ import io.spyglass.model.Hole;
 import io.spyglass.model.OptionContract;
 import io.spyglass.model.Quote;
 import io.spyglass.model.Right;
+import io.spyglass.model.Trade;
 import io.spyglass.vendor.polygon.StreamStatus.State;
 import io.spyglass.vendor.polygon.simulator.Faults;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -157,6 +159,80 @@ class StreamTest {
   }
 
   @Test
+  void whatComesIntoViewMidwayIsFetchedFromTheBeginning() throws Exception {
+    try (Desk desk = new Desk("09:30", NONE)) {
+      desk.stream.want(Set.of("T." + Desk.contracts().getFirst().ticker()));
+      desk.stream.start();
+      desk.await(status -> status.state() == State.STREAMING).playTo("09:40");
+      desk.stream.want(Desk.channels("T", "Q"), at("09:30"), "more came into view");
+      desk.await(status -> status.channels() == Desk.channels("T", "Q").size()).playTo("09:50");
+      desk.clock.pause(true);
+      desk.await(status -> status.filled() == 1).whole();
+      desk.awaitPrints(desk.truth("09:30", "09:50"));
+
+      assertThat(desk.prints()).doesNotHaveDuplicates();
+      assertThat(desk.holes()).extracting(Hole::filled).containsExactly(false, false, true);
+      assertThat(desk.holes()).extracting(Hole::reason).containsOnly("more came into view");
+      assertThat(desk.holes()).extracting(Hole::fromNanos).containsOnly(at("09:30"));
+      assertThat(desk.holes().getFirst().toNanos()).isEqualTo(at("09:30"));
+      assertThat(desk.holes().get(1).toNanos()).isGreaterThanOrEqualTo(at("09:40"));
+    }
+  }
+
+  private static long at(String time) {
+    return NewYork.epochNanos(Desk.DATE, LocalTime.parse(time));
+  }
+
+  @Test
+  void whatAnEarlierRunMissedIsFetchedAndNothingComesTwice() throws Exception {
+    try (Desk desk = new Desk("09:30", NONE)) {
+      List<OptionContract> some = Desk.contracts().subList(0, 12);
+      desk.stream.want(some.stream().map(each -> "T." + each.ticker()).collect(toSet()));
+      desk.stream.start();
+      desk.await(status -> status.state() == State.STREAMING).playTo("09:40");
+      desk.await(status -> status.latestNanos() > at("09:39")).whole().stream.close();
+      desk.playTo("09:45");
+      try (Stream second = desk.stream(Cluster.OPTIONS, Desk.KEY, Desk.QUICK)) {
+        List<Trade> had = desk.of(Trade.class);
+        second.fetch(
+            List.of(hole("09:30", "09:40", "some did not come"), hole("09:38", "09:45", "a stop")),
+            Desk.channels("T"),
+            had);
+        second.want(Desk.channels("T"), at("09:45"), "it was connecting");
+        second.start();
+        desk.await(_ -> second.status().state() == State.STREAMING).playTo("09:50");
+        desk.clock.pause(true);
+        desk.await(_ -> second.status().filled() == 3);
+        desk.awaitPrints(desk.truth());
+
+        assertThat(desk.prints()).doesNotHaveDuplicates();
+        assertThat(desk.holes().stream().filter(Hole::filled).map(Hole::reason))
+            .containsExactlyInAnyOrder("some did not come", "a stop", "it was connecting");
+        assertThat(second.status().holes()).as("%s", desk.holes()).isEqualTo(3);
+      }
+    }
+  }
+
+  private static Hole hole(String from, String to, String reason) {
+    return new Hole(at(to), at(to), at(from), at(to), reason, false);
+  }
+
+  @Test
+  void itSaysHowItIsDoing() throws Exception {
+    try (Desk desk = new Desk("10:00", NONE, "developer").streaming("T")) {
+      desk.playTo("10:10").await(status -> status.delayNanos() > 0);
+
+      assertThat(desk.stream.status().channels()).isEqualTo(Desk.channels("T").size());
+      assertThat(desk.stream.status().attempts()).isZero();
+      assertThat(Duration.ofNanos(desk.stream.status().delayNanos()))
+          .isGreaterThanOrEqualTo(Duration.ofMinutes(15));
+      assertThat(desk.stream.status().lineAgeNanos()).isNotNegative();
+      desk.stream.close();
+      assertThat(desk.stream.status().lineAgeNanos()).isEqualTo(-1);
+    }
+  }
+
+  @Test
   void barsComeAndThoseInAHoleAreFetched() throws Exception {
     try (Desk desk = new Desk("09:30", NONE).streaming("AM", "A")) {
       desk.playTo("09:40");
@@ -212,17 +288,15 @@ class StreamTest {
   }
 
   private static Set<String> tickers(QuoteWindow window) {
-    return window.inside().stream().map(OptionContract::ticker).collect(Collectors.toSet());
+    return window.inside().stream().map(OptionContract::ticker).collect(toSet());
   }
 
   private static Set<String> quotes(QuoteWindow window) {
-    return tickers(window).stream().map(each -> "Q." + each).collect(Collectors.toSet());
+    return tickers(window).stream().map(each -> "Q." + each).collect(toSet());
   }
 
   private static Set<String> quoted(Desk desk) {
-    return desk.of(Quote.class).stream()
-        .map(each -> each.instrument().ticker())
-        .collect(Collectors.toSet());
+    return desk.of(Quote.class).stream().map(each -> each.instrument().ticker()).collect(toSet());
   }
 
   @Test

@@ -1,0 +1,56 @@
+package io.spyglass.vendor.polygon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spyglass.model.Conditions;
+import io.spyglass.model.Hole;
+import io.spyglass.model.Stock;
+import io.spyglass.model.Trade;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ArrearsTest {
+  private static final long SECOND = 1_000_000_000L;
+  private static final long NOON = 1_795_190_400 * SECOND;
+  private static final Set<String> CHANNELS = Set.of("T.SPY");
+
+  /// A hole from a second behind noon to another.
+  private static Hole hole(long from, long to) {
+    return new Hole(1, 1, NOON + from * SECOND, NOON + to * SECOND, "from " + from, false);
+  }
+
+  private static Trade print(long second, long sequence) {
+    long at = NOON + second * SECOND;
+    return new Trade(new Stock("SPY"), at, at, 1, sequence, 660, 1, 1, Conditions.NONE, 0);
+  }
+
+  @Test
+  void holesThatOverlapOrNearlyTouchAreFetchedTogether() {
+    Hole first = hole(0, 100);
+    Hole within = hole(20, 30);
+    Hole beside = hole(110, 200);
+    Hole apart = hole(211, 220);
+    List<Arrears> all = Arrears.of(List.of(apart, beside, first, within), CHANNELS, List.of());
+
+    assertThat(all).hasSize(2);
+    assertThat(all.getFirst().holes()).containsExactly(first, within, beside);
+    assertThat(all.getFirst().gap())
+        .isEqualTo(new Gap(first.fromNanos(), beside.toNanos(), false, "from 0", CHANNELS));
+    assertThat(all.getLast().holes()).containsExactly(apart);
+  }
+
+  @Test
+  void nothingIsFetchedWhereThereIsNoHole() {
+    assertThat(Arrears.of(List.of(), CHANNELS, List.of())).isEmpty();
+  }
+
+  @Test
+  void whatHadComeInAHoleOrBesideItIsKnown() {
+    List<Trade> had = List.of(print(-6, 1), print(-5, 2), print(50, 3), print(105, 4));
+    Recent came = Arrears.of(List.of(hole(0, 100)), CHANNELS, had).getFirst().had();
+
+    assertThat(had).filteredOn(came::took).containsExactlyElementsOf(had.subList(1, 4));
+    assertThat(came.took(print(50, 5))).isFalse();
+  }
+}
