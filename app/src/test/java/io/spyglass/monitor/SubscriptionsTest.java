@@ -15,6 +15,7 @@ import io.spyglass.session.Output;
 import io.spyglass.session.Session;
 import io.spyglass.session.TickingFeed;
 import io.spyglass.simulator.Selection;
+import io.spyglass.simulator.Selection.Kind;
 import io.spyglass.simulator.SimulatedMarket;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -31,7 +32,6 @@ class SubscriptionsTest {
   private static final LocalDate DATE = LocalDate.of(2026, 11, 20);
   private static final TradingCalendar CALENDAR = TradingCalendar.standard();
   private static final Underlying SPX = SimulatedMarket.SPX;
-  private static final long FROM = at("09:25");
   private static final long NOON = at("12:00");
 
   private final List<Set<String>> told = new ArrayList<>();
@@ -58,7 +58,11 @@ class SubscriptionsTest {
     FlowState flow =
         new FlowState(DATE, CALENDAR, Map.of(SPX, FlowRules.standard(SPX).viewing(3, 1)), output);
     Session session = new Session(flow, output);
-    Selection calm = Selection.of(SPX).expiring(DATE).between(FROM, toNanos);
+    Selection calm =
+        Selection.of(SPX)
+            .expiring(DATE)
+            .only(Kind.LISTING, Kind.SPOT)
+            .between(Long.MIN_VALUE, toNanos);
     Feed feed = new TickingFeed(SimulatedMarket.of(1, CALENDAR).day(DATE).feed(calm));
     for (MarketEvent event = feed.next(); event != null; event = feed.next()) {
       session.accept(event);
@@ -107,7 +111,7 @@ class SubscriptionsTest {
   @Test
   void aPlanWithBarsAloneWantsBars() {
     Subscriptions subscriptions = subscriptions(1000, "A");
-    play(subscriptions, at("09:26"));
+    play(subscriptions, at("09:31"));
     subscriptions.listen();
 
     assertThat(told).singleElement().satisfies(all -> assertThat(all).hasSize(14));
@@ -134,7 +138,7 @@ class SubscriptionsTest {
   void aPlanWithoutSocketsWantsNothing() {
     Subscriptions none = subscriptions(1000);
     none.listen();
-    play(none, at("09:26"));
+    play(none, at("09:31"));
 
     assertThat(told).isEmpty();
     assertThat(viewed).isNotEmpty();

@@ -12,12 +12,16 @@ import io.spyglass.model.OpenInterest;
 import io.spyglass.model.OptionContract;
 import io.spyglass.model.Quote;
 import io.spyglass.model.Trade;
+import io.spyglass.model.Underlying;
+import io.spyglass.model.UnderlyingValue;
+import io.spyglass.model.VendorGreeks;
 import io.spyglass.net.Redaction;
 import io.spyglass.session.Rejects;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +36,9 @@ public final class Events {
   private static final long LAST_NANOS = 4_102_444_800_000L * MILLI_NANOS;
   private static final DateTimeFormatter PUBLISHED =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss[.SSSSSSSSS][.SSSSSS][.SSS][XXX][XX]");
+
+  private static final Snapshot.Greeks NO_GREEKS =
+      new Snapshot.Greeks(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
   private final Notes notes;
 
@@ -172,6 +179,34 @@ public final class Events {
         received(receivedNanos, epochNanos),
         Math.round(snapshot.openInterest()),
         effectiveDate);
+  }
+
+  /// Implied volatility and Greeks by the vendor's model; null where a snapshot has none of them,
+  /// which is not counted.
+  public @Nullable VendorGreeks vendorGreeks(
+      Snapshot snapshot, long epochNanos, long receivedNanos) {
+    Snapshot.Greeks greeks = Objects.requireNonNullElse(snapshot.greeks(), NO_GREEKS);
+    double[] all = {
+      snapshot.impliedVolatility(), greeks.delta(), greeks.gamma(), greeks.theta(), greeks.vega()
+    };
+    OptionContract contract = contract(snapshot.symbol());
+    if (contract == null || Arrays.stream(all).allMatch(Double::isNaN)) {
+      return null;
+    }
+    long received = received(receivedNanos, epochNanos);
+    return new VendorGreeks(contract, epochNanos, received, all[0], all[1], all[2], all[3], all[4]);
+  }
+
+  /// The value of the underlying that a snapshot of its option has; null where the plan has none,
+  /// which is not counted. One that does not say from when it is, is from `epochNanos`.
+  public @Nullable UnderlyingValue underlyingValue(
+      Underlying underlying, Snapshot snapshot, long epochNanos, long receivedNanos) {
+    Snapshot.Asset asset = snapshot.underlyingAsset();
+    if (asset == null || !(asset.spot() > 0)) {
+      return null;
+    }
+    long at = isTime(asset.lastUpdated()) ? asset.lastUpdated() : epochNanos;
+    return new UnderlyingValue(underlying, at, received(receivedNanos, at), asset.spot());
   }
 
   /// The value of an index; null and not counted for an element that only has an error.

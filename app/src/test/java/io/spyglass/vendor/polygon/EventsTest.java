@@ -14,6 +14,9 @@ import io.spyglass.model.OptionContract;
 import io.spyglass.model.Quote;
 import io.spyglass.model.Stock;
 import io.spyglass.model.Trade;
+import io.spyglass.model.Underlying;
+import io.spyglass.model.UnderlyingValue;
+import io.spyglass.model.VendorGreeks;
 import io.spyglass.net.Redaction;
 import io.spyglass.session.Rejects;
 import java.time.LocalDate;
@@ -197,5 +200,43 @@ class EventsTest {
     assertThat(rejects.tallies()).isEmpty();
     assertThat(events.indexValue(row(Snapshot.class, "{'ticker':'I:SPX'}"), 7)).isNull();
     assertThat(rejects.count()).isEqualTo(1);
+  }
+
+  @Test
+  void aSnapshotHasTheVendorsGreeksOrNone() throws BadBody {
+    String details = "'details':{'ticker':'O:SPXW251219C06000000'}";
+    Snapshot whole =
+        row(
+            Snapshot.class,
+            "{"
+                + details
+                + ",'implied_volatility':0.12,"
+                + "'greeks':{'delta':0.5,'gamma':0.004,'theta':-5.9,'vega':2.3}}");
+    assertThat(events.vendorGreeks(whole, 5, 7))
+        .isEqualTo(new VendorGreeks(OPTION, 5, 7, 0.12, 0.5, 0.004, -5.9, 2.3));
+    double none = Double.NaN;
+    Snapshot volatility = row(Snapshot.class, "{" + details + ",'implied_volatility':0.12}");
+    assertThat(events.vendorGreeks(volatility, 5, 7))
+        .isEqualTo(new VendorGreeks(OPTION, 5, 7, 0.12, none, none, none, none));
+    assertThat(events.vendorGreeks(row(Snapshot.class, "{" + details + ",'greeks':{}}"), 5, 7))
+        .isNull();
+    assertThat(rejects.tallies()).isEmpty();
+  }
+
+  @Test
+  void aSnapshotHasTheValueOfItsUnderlyingOrNone() throws BadBody {
+    Underlying spx = new Underlying("SPX");
+    Snapshot index =
+        row(
+            Snapshot.class,
+            "{'underlying_asset':{'ticker':'I:SPX','value':6000.9,'last_updated':" + SIP + "}}");
+    assertThat(events.underlyingValue(spx, index, 5, 7))
+        .isEqualTo(new UnderlyingValue(spx, SIP, 7, 6000.9));
+    Snapshot stock = row(Snapshot.class, "{'underlying_asset':{'ticker':'SPY','price':600.9}}");
+    assertThat(events.underlyingValue(spx, stock, 5, 7))
+        .isEqualTo(new UnderlyingValue(spx, 5, 7, 600.9));
+    Snapshot unknown = row(Snapshot.class, "{'underlying_asset':{'ticker':'SPY'}}");
+    assertThat(events.underlyingValue(spx, unknown, 5, 7)).isNull();
+    assertThat(events.underlyingValue(spx, row(Snapshot.class, "{}"), 5, 7)).isNull();
   }
 }
