@@ -59,7 +59,6 @@ test.describe("a server of its own", () => {
 interface Told {
   readonly replay: object | null;
   readonly mode?: string;
-  readonly age_ms?: number;
 }
 
 /** Writes a mode and an age over the server's; they may be changed at any time. */
@@ -74,7 +73,7 @@ async function overwrite(page: Page): Promise<{ mode: string; age_ms: number }> 
           ...message,
           replay: mode === "replay" || mode === "demo" ? message.replay : null,
           ...(message.mode === undefined ? {} : { mode }),
-          ...(message.age_ms === undefined ? {} : { age_ms }),
+          age_ms,
         }),
       );
     });

@@ -201,6 +201,46 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/holes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The holes in the feed of the shown day
+         * @description From when to when events were missing, why, and whether they were fetched afterwards. A day in which a hole is open lacks prints.
+         */
+        readonly get: operations["holes"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/days": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The recorded days
+         * @description What a replay can be asked to show, the newest day first.
+         */
+        readonly get: operations["days"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/replay": {
         readonly parameters: {
             readonly query?: never;
@@ -215,8 +255,8 @@ export interface paths {
         readonly get: operations["replay"];
         readonly put?: never;
         /**
-         * Steer the replay
-         * @description Whoever steers, every viewer sees it. On loopback it needs no key.
+         * Steer the replay, or show another day or market
+         * @description Whoever steers, every viewer sees it. A live market that is not shown goes on being recorded. On loopback it needs no key.
          */
         readonly post: operations["steerReplay"];
         readonly delete?: never;
@@ -234,7 +274,7 @@ export interface paths {
         };
         /**
          * The state as it changes (WebSocket)
-         * @description After the upgrade each text message is a StreamMessage: a snapshot first, then a frame every 250 ms while something changed, and a heartbeat every second otherwise. `seq` counts frames; snapshots and heartbeats repeat the last. A viewer that finds a hole sends a StreamRequest and gets a snapshot. One that reads too slowly, or that asked for a slower pace, is left frames out and gets a snapshot when it is due. Close codes: 1001 the server stops, 1008 a message that is no StreamRequest, 1013 all places are taken.
+         * @description After the upgrade each text message is a StreamMessage: a snapshot first, then a frame every 250 ms while something changed, and a heartbeat every second otherwise. `seq` counts frames; snapshots and heartbeats repeat the last. A viewer that finds a hole sends a StreamRequest and gets a snapshot. One that reads too slowly, or that asked for a slower pace, is left frames out and gets a snapshot when it is due. Where another day or market is shown from now on, a snapshot says so. Close codes: 1001 the server stops, 1012 what is shown now is another day without what the viewer looks at, 1008 a message that is no StreamRequest, 1013 all places are taken.
          */
         readonly get: operations["stream"];
         readonly put?: never;
@@ -332,15 +372,15 @@ export interface components {
         /** @description A column: place i belongs to the minute that begins i × `step_seconds` after `from`, null for unknown */
         readonly Minutes: readonly (number | null)[];
         /**
-         * @description Which market is shown: as it happens, with the vendor's delay, a recorded day, the simulated market
+         * @description Which market is shown: as it happens, with the vendor's delay, a recorded day, the simulated market, or none
          * @enum {string}
          */
-        readonly Mode: "live" | "delayed" | "replay" | "demo";
+        readonly Mode: "live" | "delayed" | "replay" | "demo" | "offline";
         /**
-         * @description Whether the spot is the published value, or implied by put–call parity; null before there is one
+         * @description Where the spot comes from: published values, the vendor's chain of options, or put–call parity; null before there is one
          * @enum {string|null}
          */
-        readonly SpotSource: "published" | "parity" | null;
+        readonly SpotSource: "published" | "chain" | "parity" | null;
         /** @description Whether what arrives is being recorded; null where that is not known */
         readonly Recording: boolean | null;
         /**
@@ -571,15 +611,21 @@ export interface components {
             /** @description Whether the action live leads back to a live market */
             readonly live: boolean;
         };
-        /** @description What a replay is told. `seek` wants `at`, `speed` wants `speed`, `play` takes a `speed` and `loop` a `loop`; null is as good as absent */
+        /** @description What a replay is told. `seek` wants `at`, `speed` wants `speed`, `play` takes a `speed` and `loop` a `loop`; with a `date` the replay of that day is shown first; `live` and `demo` show another market. Null is as good as absent */
         readonly ReplayRequest: {
             /**
              * @description What to do
              * @enum {string}
              */
-            readonly action: "play" | "pause" | "step" | "seek" | "speed" | "loop" | "live";
+            readonly action: "play" | "pause" | "step" | "seek" | "speed" | "loop" | "live" | "demo";
             /**
-             * @description An ISO-8601 instant, or HH:MM or HH:MM:SS in New York on the replay's day
+             * Format: date
+             * @description The recorded day that is meant; the one that is shown without it
+             * @example 2026-11-18
+             */
+            readonly date?: string | null;
+            /**
+             * @description An ISO-8601 instant, of another recorded day as well, or HH:MM or HH:MM:SS in New York on the replay's day
              * @example 10:30
              * @example 2026-11-20T15:30:00Z
              */
@@ -588,6 +634,74 @@ export interface components {
             readonly speed?: number | "max" | null;
             /** @description Whether to begin again at the end; without it the other way than now */
             readonly loop?: boolean | null;
+        };
+        /** @description How old what is shown is, milliseconds: of a live market since the last quote or print was taken in, of any other since its last fact; null for unknown */
+        readonly Age: number | null;
+        /**
+         * @description What a source does: nothing is asked of it; it is being connected to; it delivers; it is connected and does not deliver what is due; it was lost and waits for the next attempt; the vendor refused it; it was closed on purpose
+         * @enum {string}
+         */
+        readonly FeedStateName: "off" | "connecting" | "streaming" | "stale" | "waiting" | "refused" | "closed";
+        /** @description How the worst of the feeds that the live market needs is doing, and what the day lacks; null where no live market is shown */
+        readonly FeedSummary: {
+            readonly state: components["schemas"]["FeedStateName"];
+            /**
+             * @description Why, in plain words; empty where the state says it all
+             * @example a ping was not answered
+             */
+            readonly detail: string;
+            /** @description Holes of the day that were not filled so far */
+            readonly holes_open: number;
+            /** @description Holes of the day that were found */
+            readonly holes: number;
+        } | null;
+        /** @description The holes in the feed of the shown day */
+        readonly Holes: {
+            /**
+             * Format: date
+             * @description The trading day
+             */
+            readonly date: string;
+            /** @description In the order in which they were found; beyond 1,000 the first are left out */
+            readonly holes: readonly components["schemas"]["Hole"][];
+        };
+        /** @description A stretch of time for which events are missing, or were fetched afterwards */
+        readonly Hole: {
+            /** @description The last instant before it that is known to be whole */
+            readonly from: components["schemas"]["Instant"];
+            /** @description The first instant behind it that is known to be whole */
+            readonly to: components["schemas"]["Instant"];
+            /**
+             * @description Why, in plain words
+             * @example a ping was not answered
+             */
+            readonly reason: string;
+            /** @description Whether the missing events were fetched */
+            readonly filled: boolean;
+            /** @description When it was found or, where it is filled, was filled */
+            readonly found: components["schemas"]["InstantOrNull"];
+        };
+        /** @description The recorded days */
+        readonly Days: {
+            /** @description The newest first */
+            readonly days: readonly components["schemas"]["RecordedDay"][];
+        };
+        /** @description A day that can be replayed */
+        readonly RecordedDay: {
+            /**
+             * Format: date
+             * @description The trading day
+             */
+            readonly date: string;
+            /**
+             * @description Where it is recorded: in the journal of a live day, or in files of the lake
+             * @enum {string}
+             */
+            readonly source: "journal" | "lake";
+            /** @description Symbols of the underlyings whose options it holds */
+            readonly underlyings: readonly string[];
+            /** @description Whether it is recorded from the opening to the close without an open hole */
+            readonly complete: boolean;
         };
         /** @description What is wrong and what is expected (RFC 9457) */
         readonly Problem: {
@@ -850,12 +964,16 @@ export interface components {
             readonly open: components["schemas"]["Open"];
             readonly bars: components["schemas"]["Bars"];
             readonly tape: components["schemas"]["Tape"];
+            readonly age_ms: components["schemas"]["Age"];
+            /** @description What time it is at the market; null where no live market is shown */
+            readonly clock: components["schemas"]["InstantOrNull"];
+            readonly feed: components["schemas"]["FeedSummary"];
             /** @description The contracts about the spot that the ladder shows first: calls before puts, strikes upwards */
             readonly view: readonly number[];
             readonly listed: components["schemas"]["StreamListed"];
             readonly rows: components["schemas"]["StreamRows"];
             readonly history: components["schemas"]["History"];
-            /** @description The replay's clock; null for a live market */
+            /** @description The replay's clock; null where none is shown */
             readonly replay: components["schemas"]["Replay"] | null;
         };
         /** @description What changed since the frame before: the head whole, the rest where it changed */
@@ -876,6 +994,10 @@ export interface components {
             readonly open: components["schemas"]["Open"];
             readonly bars: components["schemas"]["Bars"];
             readonly tape: components["schemas"]["Tape"];
+            readonly age_ms: components["schemas"]["Age"];
+            /** @description What time it is at the market; null where no live market is shown */
+            readonly clock: components["schemas"]["InstantOrNull"];
+            readonly feed: components["schemas"]["FeedSummary"];
             /** @description The contracts about the spot that the ladder shows first: calls before puts, strikes upwards */
             readonly view?: readonly number[];
             readonly listed?: components["schemas"]["StreamListed"];
@@ -883,7 +1005,7 @@ export interface components {
             readonly minutes?: components["schemas"]["StreamMinutes"];
             /** @description The expiries that can be asked for, the nearest first, where they changed */
             readonly expiries?: readonly string[];
-            /** @description The replay's clock; null for a live market */
+            /** @description The replay's clock; null where none is shown */
             readonly replay: components["schemas"]["Replay"] | null;
         };
         /** @description That nothing changed for a second */
@@ -896,10 +1018,12 @@ export interface components {
             readonly seq: components["schemas"]["Sequence"];
             /** @description Time of the newest event that counted */
             readonly as_of: components["schemas"]["InstantOrNull"];
-            /** @description Milliseconds since the feed's last fact came, by the server's clock; null before the first */
-            readonly age_ms: number | null;
+            readonly age_ms: components["schemas"]["Age"];
+            /** @description What time it is at the market; null where no live market is shown */
+            readonly clock: components["schemas"]["InstantOrNull"];
+            readonly feed: components["schemas"]["FeedSummary"];
             readonly recording: components["schemas"]["Recording"];
-            /** @description The replay's clock; null for a live market */
+            /** @description The replay's clock; null where none is shown */
             readonly replay: components["schemas"]["Replay"] | null;
         };
         /** @description A message of the stream */
@@ -1496,6 +1620,52 @@ export interface operations {
             readonly default: components["responses"]["Unexpected"];
         };
     };
+    readonly holes: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The holes */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Holes"];
+                };
+            };
+            readonly 421: components["responses"]["Misdirected"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly default: components["responses"]["Unexpected"];
+        };
+    };
+    readonly days: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The days */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Days"];
+                };
+            };
+            readonly 421: components["responses"]["Misdirected"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly default: components["responses"]["Unexpected"];
+        };
+    };
     readonly replay: {
         readonly parameters: {
             readonly query?: never;
@@ -1534,18 +1704,19 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description The clock as it is then */
+            /** @description The clock as it is then; null where no replay is shown */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Replay"];
+                    readonly "application/json": components["schemas"]["Replay"] | null;
                 };
             };
             readonly 400: components["responses"]["BadRequest"];
             readonly 401: components["responses"]["Unauthorized"];
             readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
             readonly 409: components["responses"]["Conflict"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 421: components["responses"]["Misdirected"];

@@ -69,6 +69,14 @@ test("a heartbeat tells the feed's age and nothing else", () => {
   expect(flow.contracts.size).toBe(6);
 });
 
+test("a frame makes the feed no younger than the server says", () => {
+  const feed = { state: "waiting", detail: "a ping was not answered", holes_open: 1, holes: 3 } as const;
+  const flow = flowAfter(snapshot(), frame({ age_ms: 4200, clock: "2026-11-20T14:30:09Z", feed }));
+
+  expect(flow).toMatchObject({ feedAgeMs: 4200, clock: "2026-11-20T14:30:09Z", feed });
+  expect(flowAfter(snapshot({ age_ms: null })).feedAgeMs).toBeNull();
+});
+
 test("a frame that a snapshot already holds changes nothing", () => {
   const flow = flowAfter(snapshot());
 

@@ -2,8 +2,8 @@
 import {
   columns,
   type Column,
+  type FeedSummary,
   type Frame,
-  type Heartbeat,
   type Listed,
   type Market,
   type Message,
@@ -11,6 +11,7 @@ import {
   type Replay,
   type Rows,
   type Snapshot,
+  type SpotSource,
   type TapeEnd,
   type Totals,
   type Value,
@@ -38,7 +39,7 @@ export interface Flow {
   readonly greeksApprox: boolean;
   readonly asOf: string | null;
   readonly spot: Value;
-  readonly spotSource: "published" | "parity" | null;
+  readonly spotSource: SpotSource;
   readonly recording: boolean | null;
   readonly totals: Totals;
   readonly contracts: ReadonlyMap<number, Contract>;
@@ -56,8 +57,12 @@ export interface Flow {
   readonly bars: boolean | null;
   readonly tape: TapeEnd;
   readonly history: History;
-  /** How old the feed's last fact was when the last message came; null for unknown. */
+  /** How old what is shown was when the last message came; null for unknown. */
   readonly feedAgeMs: number | null;
+  /** What time it was at the market then; null where no live market is shown. */
+  readonly clock: string | null;
+  /** How its feeds were doing; null where no live market is shown. */
+  readonly feed: FeedSummary | null;
 }
 
 /** The flow after a message, or "missed" where frames before it did not arrive. */
@@ -74,7 +79,7 @@ export function apply(flow: Flow | null, message: Message): Flow | null | "misse
       if (flow === null || message.seq > flow.seq) {
         return "missed";
       }
-      return withHeartbeat(flow, message);
+      return { ...flow, ...withPulse(message) };
   }
 }
 
@@ -87,15 +92,13 @@ function fromSnapshot(message: Snapshot): Flow {
     expiry: message.expiry,
     mode: message.mode,
     greeksApprox: message.greeks_approx,
-    asOf: message.as_of,
+    ...withPulse(message),
     spot: message.spot,
     spotSource: message.spot_source,
-    recording: message.recording,
     totals: message.totals,
     contracts: withRows(new Map(listed), message.rows),
     instruments: [...listed.values()],
     inView: new Set(message.view),
-    replay: message.replay,
     underlyings: message.underlyings,
     expiries: message.expiries,
     market: message.market,
@@ -104,7 +107,6 @@ function fromSnapshot(message: Snapshot): Flow {
     bars: message.bars,
     tape: message.tape,
     history: message.history,
-    feedAgeMs: 0,
   };
 }
 
@@ -116,32 +118,31 @@ function withFrame(flow: Flow, message: Frame): Flow {
   return {
     ...flow,
     seq: message.seq,
-    asOf: message.as_of,
+    ...withPulse(message),
     spot: message.spot,
     spotSource: message.spot_source,
-    recording: message.recording,
     totals: message.totals,
     contracts: message.rows.id.length === 0 ? known : withRows(new Map(known), message.rows),
     instruments: message.listed === undefined ? flow.instruments : [...known.values()],
     inView: message.view === undefined ? flow.inView : new Set(message.view),
-    replay: message.replay,
     expiries: message.expiries ?? flow.expiries,
     open: message.open,
     bars: message.bars,
     tape: message.tape,
     history:
       message.minutes === undefined ? flow.history : withMinutes(flow.history, message.minutes),
-    feedAgeMs: 0,
   };
 }
 
-function withHeartbeat(flow: Flow, message: Heartbeat): Flow {
+/** What every message says. */
+function withPulse(message: Message) {
   return {
-    ...flow,
     asOf: message.as_of,
     recording: message.recording,
     replay: message.replay,
     feedAgeMs: message.age_ms,
+    clock: message.clock,
+    feed: message.feed,
   };
 }
 

@@ -8,10 +8,14 @@ type Schemas = components["schemas"];
 export type Value = number | null;
 
 export type Mode = Schemas["Mode"];
+export type SpotSource = Schemas["SpotSource"];
 export type Totals = Schemas["Totals"];
 export type Phase = Schemas["Phase"];
 export type Market = Schemas["Market"];
 export type Replay = Schemas["Replay"];
+
+/** How the live market's feeds are doing, and what the day lacks. */
+export type FeedSummary = NonNullable<Schemas["FeedSummary"]>;
 
 /** How far the tape of the expiry has come; another generation says that it began again. */
 export type TapeEnd = Schemas["Tape"];

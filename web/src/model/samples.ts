@@ -43,6 +43,9 @@ const market = {
   expires_at: "2026-11-20T21:00:00Z",
 } as const;
 
+/** Of a recorded day. */
+const pulse = { age_ms: 12, clock: null, feed: null, recording: null } as const;
+
 /** Calls and puts at 5995, 6000 and 6005; the middle strike is in view and its call has traded. */
 export function snapshot(changes: Partial<Snapshot> = {}): Snapshot {
   return {
@@ -60,7 +63,7 @@ export function snapshot(changes: Partial<Snapshot> = {}): Snapshot {
     as_of: "2026-11-20T14:30:04Z",
     spot: 6001.5,
     spot_source: "published",
-    recording: null,
+    ...pulse,
     totals,
     open: null,
     bars: null,
@@ -104,7 +107,7 @@ export function frame(changes: Partial<Frame> = {}): Frame {
     as_of: "2026-11-20T14:30:05Z",
     spot: 6002,
     spot_source: "published",
-    recording: null,
+    ...pulse,
     totals: { ...totals, call_volume: 9 },
     open: null,
     bars: null,
@@ -120,8 +123,8 @@ export function heartbeat(changes: Partial<Heartbeat> = {}): Heartbeat {
     type: "heartbeat",
     seq: 7,
     as_of: "2026-11-20T14:30:04Z",
+    ...pulse,
     age_ms: 1234,
-    recording: null,
     replay: null,
     ...changes,
   };

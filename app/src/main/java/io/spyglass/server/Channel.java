@@ -8,21 +8,22 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The viewers of one expiry and the frames that are cut for them. Viewers come and go on any
 /// thread; the rest is owned by the frame thread.
 final class Channel {
-  private final FrameCutter cutter;
+  private Scene scene;
+  private FrameCutter cutter;
   private final int quietCutsToHeartbeat;
   private final StreamMeters meters;
   private final Set<Client> clients = ConcurrentHashMap.newKeySet();
   private int quietCuts;
   private boolean isNew = true;
 
-  Channel(FrameCutter cutter, int quietCutsToHeartbeat, StreamMeters meters) {
-    this.cutter = cutter;
+  Channel(Scene scene, Look look, int quietCutsToHeartbeat, StreamMeters meters) {
+    this.scene = scene;
+    this.cutter = new FrameCutter(scene.board(), look);
     this.quietCutsToHeartbeat = quietCutsToHeartbeat;
     this.meters = meters;
   }
@@ -45,12 +46,27 @@ final class Channel {
     return clients.size();
   }
 
+  /// Goes on with another scene, which every viewer is shown from its beginning. Says whether it
+  /// can: whether what the viewers look at is on that board.
+  boolean turn(Scene next) {
+    if (next != scene) {
+      if (!cutter.look().isOn(next.board())) {
+        return false;
+      }
+      scene = next;
+      cutter = cutter.next(next.board());
+      isNew = true;
+      clients.forEach(Client::forget);
+    }
+    return true;
+  }
+
   /// Shows a viewer that came what there is; the first one of all with a first cut.
-  void welcome(Supplier<@Nullable PlaybackState> clock, long ageNanos) {
+  void welcome(Pulse pulse) {
     if (isNew) {
-      cut(clock, ageNanos);
+      cut(pulse);
     } else {
-      greet(client -> !client.isGreeted());
+      greet(pulse, client -> !client.isGreeted());
     }
   }
 
@@ -58,27 +74,27 @@ final class Channel {
   /// the viewers keep what they see and hear how far it has come; only who sees nothing yet is
   /// shown what there is.
   ///
-  /// @param clock tells where the replay is, null for none; asked again behind the cut, since a
-  ///   seek may begin meanwhile and empty the board
-  void cut(Supplier<@Nullable PlaybackState> clock, long ageNanos) {
+  /// Where the replay is is asked again behind the cut, since a seek may begin meanwhile and empty
+  /// the board.
+  void cut(Pulse pulse) {
     clients.forEach(Client::passCut);
-    boolean isCut = isNew || !isOnItsWay(clock.get());
-    boolean isChanged = isCut && cutter.cut(clock.get());
+    boolean isCut = isNew || !isOnItsWay(scene.replay());
+    boolean isChanged = isCut && cutter.cut(scene.replay());
     isNew = false;
-    PlaybackState now = clock.get();
+    PlaybackState now = scene.replay();
     if (now != null && isOnItsWay(now)) {
-      hold(now, isChanged, ageNanos);
+      hold(now, isChanged, pulse);
       return;
     }
     if (isChanged) {
       meters.cuts.increment();
       quietCuts = 0;
-      frame();
+      frame(pulse);
     } else if (++quietCuts >= quietCutsToHeartbeat) {
       quietCuts = 0;
-      heartbeat(ageNanos, client -> !client.isBehind());
+      heartbeat(pulse, client -> !client.isBehind());
     }
-    greet(client -> true);
+    greet(pulse, client -> true);
   }
 
   private static boolean isOnItsWay(@Nullable PlaybackState replay) {
@@ -86,30 +102,30 @@ final class Channel {
   }
 
   /// @param isChanged whether something was cut that nobody is sent: a snapshot makes up for it
-  private void hold(PlaybackState now, boolean isChanged, long ageNanos) {
+  private void hold(PlaybackState now, boolean isChanged, Pulse pulse) {
     cutter.hold(now);
-    heartbeat(ageNanos, Client::isGreeted);
+    heartbeat(pulse, Client::isGreeted);
     if (isChanged) {
       clients.forEach(Client::fallBehind);
     }
-    greet(client -> !client.isGreeted());
+    greet(pulse, client -> !client.isGreeted());
   }
 
-  private void frame() {
+  private void frame(Pulse pulse) {
     String frame = null;
     for (Client client : clients) {
       if (!client.isReady() || cutter.isAnother()) {
         client.fallBehind();
         meters.conflated.increment();
       } else if (!client.isBehind()) {
-        frame = frame == null ? cutter.frame() : frame;
+        frame = frame == null ? cutter.frame(pulse) : frame;
         client.send(Message.FRAME, frame);
       }
     }
   }
 
-  private void heartbeat(long ageNanos, Predicate<Client> wanted) {
-    String heartbeat = cutter.heartbeat(ageNanos);
+  private void heartbeat(Pulse pulse, Predicate<Client> wanted) {
+    String heartbeat = cutter.heartbeat(pulse);
     for (Client client : clients) {
       if (!client.isBusy() && wanted.test(client)) {
         client.send(Message.HEARTBEAT, heartbeat);
@@ -118,11 +134,11 @@ final class Channel {
   }
 
   /// Sends a snapshot to those of them who are behind and ready for it.
-  private void greet(Predicate<Client> wanted) {
+  private void greet(Pulse pulse, Predicate<Client> wanted) {
     String snapshot = null;
     for (Client client : clients) {
       if (client.isBehind() && client.isReady() && wanted.test(client)) {
-        snapshot = snapshot == null ? cutter.snapshot() : snapshot;
+        snapshot = snapshot == null ? cutter.snapshot(pulse) : snapshot;
         client.catchUp(snapshot);
       }
     }

@@ -55,6 +55,12 @@ final class Client {
     isBehind = true;
   }
 
+  /// Takes it for one that had nothing yet.
+  void forget() {
+    isGreeted = false;
+    isBehind = true;
+  }
+
   /// Whether it still receives the message before.
   boolean isBusy() {
     return isSending.get();

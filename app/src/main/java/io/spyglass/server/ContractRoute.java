@@ -6,15 +6,15 @@ import io.spyglass.model.OptionContract;
 
 /// `/api/contracts/{ticker}/history`: one contract's day by the minute.
 final class ContractRoute {
-  private final FlowBoard board;
+  private final Stage stage;
 
-  ContractRoute(FlowBoard board) {
-    this.board = board;
+  ContractRoute(Stage stage) {
+    this.stage = stage;
   }
 
   void history(Context context) {
     OptionContract contract = contract(context.pathParam("ticker"));
-    ContractDay day = board.contract(contract);
+    ContractDay day = stage.board().contract(contract);
     if (day == null) {
       throw new Problem(
           HttpStatus.NOT_FOUND,

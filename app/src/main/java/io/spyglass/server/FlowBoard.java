@@ -14,6 +14,7 @@ import io.spyglass.session.Output;
 import java.time.LocalDate;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// The state that viewers see: a copy of the rows of every expiry, kept from a session's facts.
@@ -31,9 +32,12 @@ public final class FlowBoard implements Output {
   private long changes;
   private long asOfNanos;
   private long facts;
-  private long generation;
+  private AtomicLong runs = new AtomicLong();
+  private long generation = runs.getAndIncrement();
   private long recordingChangedAt;
   private @Nullable Boolean recording;
+  private final Holes holes = new Holes();
+  private long holesChangedAt;
 
   /// An empty board.
   ///
@@ -126,6 +130,8 @@ public final class FlowBoard implements Output {
   @Override
   public synchronized void hole(Hole hole) {
     facts++;
+    holes.add(hole);
+    holesChangedAt = ++changes;
   }
 
   /// Forgets everything, for a session that begins before the first event: after a seek back, at
@@ -134,9 +140,17 @@ public final class FlowBoard implements Output {
   public synchronized void reset() {
     asOfNanos = 0;
     changes++;
-    generation++;
+    generation = runs.getAndIncrement();
+    holes.clear();
+    holesChangedAt = changes;
     shown.clear();
     watched.forEach(each -> each.reset(changes));
+  }
+
+  /// Numbers this run and those to come by a count that other boards share.
+  synchronized void number(AtomicLong shared) {
+    runs = shared;
+    generation = runs.getAndIncrement();
   }
 
   /// Says whether what arrives is being recorded; nothing is said of it before the first call.
@@ -200,7 +214,7 @@ public final class FlowBoard implements Output {
     head(sheet);
     long seen = sheet.seen;
     of(look.underlying()).shown(look.expiry()).cut(sheet, changes);
-    sheet.isChanged |= recordingChangedAt > seen;
+    sheet.isChanged |= Math.max(recordingChangedAt, holesChangedAt) > seen;
   }
 
   /// Fills the sheet with everything, by the rows' numbers or by strike.
@@ -213,6 +227,13 @@ public final class FlowBoard implements Output {
     sheet.asOfNanos = asOfNanos;
     sheet.recording = recording;
     sheet.generation = generation;
+    sheet.holes = holes.told();
+    sheet.openHoles = holes.open();
+  }
+
+  /// The holes in the feed of the day, in the order in which they were found.
+  synchronized List<Hole> holes() {
+    return holes.all();
   }
 
   /// Fills the sheet with everything; gives the minutes of each contract that traded.

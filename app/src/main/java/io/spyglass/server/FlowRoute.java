@@ -10,18 +10,20 @@ import org.jspecify.annotations.Nullable;
 
 /// `/api/flow`: what the board shows.
 final class FlowRoute {
-  private final FlowBoard board;
+  private final Stage stage;
 
-  FlowRoute(FlowBoard board) {
-    this.board = board;
+  FlowRoute(Stage stage) {
+    this.stage = stage;
   }
 
   void get(Context context) {
-    answer(context, board.document(look(context)));
+    FlowBoard board = stage.board();
+    answer(context, board.document(look(context, board)));
   }
 
   void history(Context context) {
-    Look look = look(context);
+    FlowBoard board = stage.board();
+    Look look = look(context, board);
     Sheet sheet = new Sheet();
     List<NetPremiums> contracts = board.history(look, sheet);
     answer(context, HistoryJson.document(look.underlying(), sheet, contracts));
@@ -32,8 +34,10 @@ final class FlowRoute {
   }
 
   /// What a request names: an underlying and an expiry of its options.
-  Look look(Context context) {
-    Underlying underlying = underlying(context);
+  ///
+  /// @throws Problem where the board shows no such thing
+  static Look look(Context context, FlowBoard board) {
+    Underlying underlying = underlying(context, board);
     @Nullable String asked = context.queryParam("expiry");
     if (asked == null) {
       return new Look(underlying, null);
@@ -56,7 +60,7 @@ final class FlowRoute {
   }
 
   /// The underlying that a request names, the board's first where it names none.
-  private Underlying underlying(Context context) {
+  private static Underlying underlying(Context context, FlowBoard board) {
     @Nullable String asked = context.queryParam("underlying");
     List<Underlying> shown = board.underlyings();
     if (asked == null) {

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// |---|---|
 /// | `snapshot` | everything: the subject, head, view, all contracts and rows, the minutes so far |
 /// | `frame` | the head, and what changed: the view, contracts that became known, rows, minutes |
-/// | `heartbeat` | how old the feed's last fact is |
+/// | `heartbeat` | that nothing changed |
+///
+/// Each says how fresh the market behind the board is.
 ///
 /// `seq` counts frames. A snapshot and a heartbeat carry the number of the last frame cut, so
 /// whoever holds it goes on with the next, and whoever does not has missed one. Owned by one
@@ -39,6 +41,18 @@ public final class FrameCutter {
     }
     this.board = board;
     this.look = look;
+  }
+
+  /// What it cuts of its board.
+  Look look() {
+    return look;
+  }
+
+  /// A cutter of another board that goes on with the numbers of this one.
+  FrameCutter next(FlowBoard other) {
+    FrameCutter next = new FrameCutter(other, look);
+    next.sequence = sequence;
+    return next;
   }
 
   /// Takes what changed since the last cut; says whether there is a frame.
@@ -83,9 +97,10 @@ public final class FrameCutter {
   }
 
   /// What the last cut found.
-  public String frame() {
+  public String frame(Pulse pulse) {
     begin("frame");
     FlowJson.head(json, changes);
+    pulse.write(json, changes.holes, changes.openHoles);
     if (changes.isViewMoved) {
       FlowJson.view(json, changes);
     }
@@ -99,40 +114,34 @@ public final class FrameCutter {
     if (changes.areExpiriesChanged) {
       FlowJson.expiries(json, changes);
     }
-    ReplayJson.write(json.name("replay"), replay);
+    ReplayJson.write(json.name("replay"), replay, pulse.hasLive());
     return json.endObject().toString();
   }
 
   /// Everything, as it is now.
-  public String snapshot() {
+  public String snapshot(Pulse pulse) {
     board.copy(look, whole, false);
     begin("snapshot");
     FlowJson.subject(json, board, whole, look.underlying());
     FlowJson.head(json, whole);
+    pulse.write(json, whole.holes, whole.openHoles);
     FlowJson.view(json, whole);
     FlowJson.listed(json, whole);
     FlowJson.rows(json, whole);
     json.name("history").beginObject();
     HistoryJson.whole(json, whole);
     json.endObject();
-    ReplayJson.write(json.name("replay"), replay);
+    ReplayJson.write(json.name("replay"), replay, pulse.hasLive());
     return json.endObject().toString();
   }
 
   /// That nothing changed.
-  ///
-  /// @param ageNanos how long ago the last fact came, by this machine's clock; negative for never
-  public String heartbeat(long ageNanos) {
+  public String heartbeat(Pulse pulse) {
     begin("heartbeat");
     json.name("as_of").instant(changes.asOfNanos);
-    json.name("age_ms");
-    if (ageNanos < 0) {
-      json.unknown();
-    } else {
-      json.integer(ageNanos / 1_000_000);
-    }
+    pulse.write(json, changes.holes, changes.openHoles);
     json.name("recording").truth(changes.recording);
-    ReplayJson.write(json.name("replay"), replay);
+    ReplayJson.write(json.name("replay"), replay, pulse.hasLive());
     return json.endObject().toString();
   }
 

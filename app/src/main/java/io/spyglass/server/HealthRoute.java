@@ -3,9 +3,8 @@ package io.spyglass.server;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import io.spyglass.session.Playback;
+import io.spyglass.session.PlaybackState;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /// `/health`, `/health/live` and `/health/ready`: for people, watchdogs and load balancers.
 ///
@@ -18,9 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Thread-safe.
 final class HealthRoute {
-  private final FlowBoard board;
-  private final @Nullable Playback playback;
-  private final FeedAge age;
+  private final Stage stage;
   private volatile boolean isStopping;
 
   private enum Readiness {
@@ -38,10 +35,8 @@ final class HealthRoute {
     }
   }
 
-  HealthRoute(FlowBoard board, @Nullable Playback playback, FeedAge age) {
-    this.board = board;
-    this.playback = playback;
-    this.age = age;
+  HealthRoute(Stage stage) {
+    this.stage = stage;
   }
 
   void register(RoutesConfig routes) {
@@ -57,38 +52,34 @@ final class HealthRoute {
   }
 
   private void ready(Context context) {
-    boolean isDown = isDown();
-    Readiness readiness = readiness(isDown);
+    Scene scene = stage.now();
+    boolean isDown = isDown(scene);
+    Readiness readiness = readiness(scene, isDown);
     JsonBytes json = status(readiness.word());
     json.name("feeds").beginArray().beginObject();
-    json.name("name").text(board.mode().word());
+    json.name("name").text(scene.board().mode().word());
     json.name("state").text(isDown ? "degraded" : "ok");
-    json.name("age_ms");
-    long nanos = age.nanos();
-    if (nanos < 0) {
-      json.unknown();
-    } else {
-      json.integer(nanos / 1_000_000);
-    }
+    json.name("age_ms").millis(scene.ageNanos());
     json.endObject().endArray().endObject();
     context.status(readiness.isServing() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE);
     answer(context, json);
   }
 
-  private Readiness readiness(boolean isDown) {
+  private Readiness readiness(Scene scene, boolean isDown) {
     if (isStopping) {
       return Readiness.STOPPING;
     }
     if (isDown) {
       return Readiness.DEGRADED;
     }
-    return board.facts() == 0 ? Readiness.STARTING : Readiness.READY;
+    return scene.board().facts() == 0 ? Readiness.STARTING : Readiness.READY;
   }
 
   /// Whether the feed delivers nothing and will not by itself: a replay that failed, a live market
   /// that nothing was heard of.
-  private boolean isDown() {
-    return playback == null ? board.facts() == 0 : playback.state().failure() != null;
+  private static boolean isDown(Scene scene) {
+    PlaybackState replay = scene.replay();
+    return replay == null ? scene.board().facts() == 0 : replay.failure() != null;
   }
 
   private static JsonBytes status(String status) {

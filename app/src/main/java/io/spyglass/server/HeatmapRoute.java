@@ -11,16 +11,15 @@ final class HeatmapRoute {
   private static final List<String> STEPS = List.of("60", "300", "900");
   private static final int MINUTE_SECONDS = 60;
 
-  private final FlowBoard board;
-  private final FlowRoute flow;
+  private final Stage stage;
 
-  HeatmapRoute(FlowBoard board, FlowRoute flow) {
-    this.board = board;
-    this.flow = flow;
+  HeatmapRoute(Stage stage) {
+    this.stage = stage;
   }
 
   void get(Context context) {
-    Look look = flow.look(context);
+    FlowBoard board = stage.board();
+    Look look = FlowRoute.look(context, board);
     Heatmap.Request request =
         new Heatmap.Request(
             measure(context.queryParam("measure")),

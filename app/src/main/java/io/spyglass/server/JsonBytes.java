@@ -125,6 +125,11 @@ final class JsonBytes {
                 .toString());
   }
 
+  /// A duration in nanoseconds as whole milliseconds; a negative one is unknown.
+  JsonBytes millis(long nanos) {
+    return nanos < 0 ? unknown() : integer(nanos / 1_000_000);
+  }
+
   JsonBytes integer(long value) {
     separate();
     reserve(Digits.LONGEST);

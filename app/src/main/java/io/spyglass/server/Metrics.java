@@ -46,13 +46,13 @@ final class Metrics implements AutoCloseable {
     return registry;
   }
 
-  /// Counts what a board hears, how old that is, and who looks.
-  void watch(FlowBoard board, FeedAge age, Stream stream) {
-    FunctionCounter.builder("spyglass.facts", board, FlowBoard::facts)
-        .description("Facts of the session that the board heard")
+  /// Counts what the shown board hears, how old that is, and who looks.
+  void watch(Stage stage, Stream stream) {
+    FunctionCounter.builder("spyglass.facts", stage, each -> each.board().facts())
+        .description("Facts of the session that the shown board heard")
         .register(registry);
-    Gauge.builder("spyglass.feed.age", age, each -> Math.max(0, each.nanos()) / 1e9)
-        .description("How long ago the last fact came; 0 before the first")
+    Gauge.builder("spyglass.feed.age", stage, each -> Math.max(0, each.now().ageNanos()) / 1e9)
+        .description("How old what is shown is; 0 for unknown")
         .baseUnit("seconds")
         .register(registry);
     Gauge.builder("spyglass.stream.viewers", stream, Stream::viewers)

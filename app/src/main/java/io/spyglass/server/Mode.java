@@ -11,9 +11,11 @@ public enum Mode {
   /// A recorded day.
   REPLAY,
   /// The simulated market.
-  DEMO;
+  DEMO,
+  /// Nothing: there is no key to a market, and no day was asked for.
+  OFFLINE;
 
-  /// The word in documents: `live`, `delayed`, `replay`, `demo`.
+  /// The word in documents: `live`, `delayed`, `replay`, `demo`, `offline`.
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

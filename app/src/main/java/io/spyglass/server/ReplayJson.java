@@ -13,7 +13,9 @@ final class ReplayJson {
   private ReplayJson() {}
 
   /// Writes the state as an object, or null for no replay.
-  static void write(JsonBytes json, @Nullable PlaybackState state) {
+  ///
+  /// @param hasLive whether there is a live market to return to
+  static void write(JsonBytes json, @Nullable PlaybackState state, boolean hasLive) {
     if (state == null) {
       json.unknown();
       return;
@@ -40,7 +42,7 @@ final class ReplayJson {
     json.name("loop").truth(state.loop());
     json.name("ended").truth(state.ended());
     json.name("failure").text(state.failure());
-    json.name("live").truth(false);
+    json.name("live").truth(hasLive);
     json.endObject();
   }
 }

@@ -6,7 +6,7 @@ import io.spyglass.session.Playback;
 import io.spyglass.session.PlaybackState;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalTime;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What a `POST /api/replay` asks for: `{"action":…,"at":…,"speed":…,"loop":…}`.
+/// What a `POST /api/replay` asks for: `{"action":…,"date":…,"at":…,"speed":…,"loop":…}`.
 ///
 /// | action | with | does |
 /// |---|---|---|
@@ -23,12 +23,19 @@ import tools.jackson.databind.json.JsonMapper;
 /// | `seek` | `at`: an ISO instant, or `HH:MM[:SS]` New York on the replay's day | goes there |
 /// | `speed` | `speed`: a number of at least 0.001, or `"max"` | seconds of the day a second |
 /// | `loop` | `loop`, if wanted; without it the other way than now | begins again at the end |
-/// | `live` | | leaves the replay |
+/// | `live` | | leaves the replay for the live market |
+/// | `demo` | | shows the simulated market |
+///
+/// With a `date`, the replay of that day is shown first.
 record ReplayRequest(
-    Action action, @Nullable Long atNanos, @Nullable Double speed, @Nullable Boolean loop) {
+    Action action,
+    @Nullable LocalDate date,
+    @Nullable Moment at,
+    @Nullable Double speed,
+    @Nullable Boolean loop) {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final double SLOWEST = 0.001;
-  private static final Set<String> NAMES = Set.of("action", "at", "speed", "loop");
+  private static final Set<String> NAMES = Set.of("action", "date", "at", "speed", "loop");
 
   /// What can be asked for.
   enum Action {
@@ -38,33 +45,42 @@ record ReplayRequest(
     SEEK,
     SPEED,
     LOOP,
-    LIVE
+    LIVE,
+    DEMO;
+
+    /// Whether it leads away from any replay of a recorded day.
+    private boolean leavesReplay() {
+      return this == LIVE || this == DEMO;
+    }
   }
 
   ReplayRequest {
-    if (action == Action.SEEK && atNanos == null) {
+    if (action == Action.SEEK && at == null) {
       throw bad("seek wants at: an instant such as 2021-01-04T15:30:00Z, or 10:30 in New York");
     }
     if (action == Action.SPEED && speed == null) {
       throw bad("speed wants speed: a number of at least " + SLOWEST + ", or \"max\"");
     }
+    if (action.leavesReplay() && date != null) {
+      throw bad("date goes with the other actions; live and demo want none");
+    }
   }
 
   /// Reads a request.
   ///
-  /// @param state what times of day refer to
   /// @throws Problem saying what is wrong and what is expected
-  static ReplayRequest parse(byte[] body, PlaybackState state) {
+  static ReplayRequest parse(byte[] body) {
     JsonNode json = object(body);
     json.propertyNames().stream()
         .filter(name -> !NAMES.contains(name))
         .findFirst()
         .ifPresent(name -> {
-          throw bad("'" + name + "' is unknown; expected are action, at, speed and loop");
+          throw bad("'" + name + "' is unknown; expected are action, date, at, speed and loop");
         });
     return new ReplayRequest(
         action(json.path("action")),
-        at(json.path("at"), state),
+        date(json.path("date")),
+        at(json.path("at")),
         speed(json.path("speed")),
         loop(json.path("loop")));
   }
@@ -87,27 +103,32 @@ record ReplayRequest(
         return action;
       }
     }
-    throw bad("action wants to be play, pause, step, seek, speed, loop or live");
+    throw bad("action wants to be play, pause, step, seek, speed, loop, live or demo");
   }
 
-  private static @Nullable Long at(JsonNode value, PlaybackState state) {
+  private static @Nullable LocalDate date(JsonNode value) {
     if (isAbsent(value)) {
       return null;
     }
-    String text = value.isString() ? value.asString() : "";
     try {
-      if (text.matches("\\d{2}:\\d{2}(:\\d{2})?")) {
-        return NewYork.epochNanos(NewYork.date(state.fromNanos()), LocalTime.parse(text));
-      }
-      Instant instant = Instant.parse(text);
-      return Math.addExact(
-          Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
-    } catch (DateTimeException | ArithmeticException _) {
+      return LocalDate.parse(value.isString() ? value.asString() : "");
+    } catch (DateTimeException _) {
+      throw bad("date wants a day such as 2021-01-04; it is " + value);
+    }
+  }
+
+  private static @Nullable Moment at(JsonNode value) {
+    if (isAbsent(value)) {
+      return null;
+    }
+    Moment at = Moment.parse(value.isString() ? value.asString() : "");
+    if (at == null) {
       throw bad(
           "at wants an instant such as 2021-01-04T15:30:00Z, or HH:MM or HH:MM:SS in New York;"
               + " it is "
               + value);
     }
+    return at;
   }
 
   private static @Nullable Double speed(JsonNode value) {
@@ -139,7 +160,7 @@ record ReplayRequest(
     return new Problem(HttpStatus.BAD_REQUEST, detail);
   }
 
-  /// Does what is asked for.
+  /// Does to a replay what is asked for.
   void apply(Playback playback) {
     if (speed != null && (action == Action.PLAY || action == Action.SPEED)) {
       playback.speed(speed);
@@ -150,26 +171,24 @@ record ReplayRequest(
       case STEP -> playback.step();
       case SEEK -> seek(playback);
       case LOOP -> playback.loop(loop == null ? !playback.state().loop() : loop);
-      case SPEED -> {}
-      case LIVE ->
-          throw new Problem(
-              HttpStatus.CONFLICT,
-              "There is no live feed to go to: this server shows a replay only");
+      case SPEED, LIVE, DEMO -> {}
     }
   }
 
   private void seek(Playback playback) {
+    if (at == null) {
+      return;
+    }
     PlaybackState state = playback.state();
-    if (atNanos != null && (atNanos < state.fromNanos() || atNanos > state.toNanos())) {
+    long nanos = at.epochNanos(NewYork.date(state.fromNanos()));
+    if (nanos < state.fromNanos() || nanos > state.toNanos()) {
       throw bad(
           "at lies outside the day, which goes from "
               + instant(state.fromNanos())
               + " to "
               + instant(state.toNanos()));
     }
-    if (atNanos != null) {
-      playback.seek(atNanos);
-    }
+    playback.seek(nanos);
   }
 
   private static Instant instant(long epochNanos) {

@@ -6,36 +6,78 @@ import io.spyglass.session.Playback;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import org.jspecify.annotations.Nullable;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
-/// `/api/replay`: the clock of the replay, and its controls.
+/// `/api/replay`: the clock of the replay, its controls, and the way to another day, to the
+/// simulated market and back to the live one. One request is carried out at a time.
 final class ReplayRoute {
   private static final int LONGEST_BODY = 4096;
 
-  private final @Nullable Playback playback;
+  private final Stage stage;
+  private final Programme programme;
   private final Guard guard;
+  private final ReentrantLock turn = new ReentrantLock();
 
-  ReplayRoute(@Nullable Playback playback, Guard guard) {
-    this.playback = playback;
+  ReplayRoute(Stage stage, Programme programme, Guard guard) {
+    this.stage = stage;
+    this.programme = programme;
     this.guard = guard;
   }
 
   void get(Context context) {
-    answer(context, require(HttpStatus.NOT_FOUND));
+    require(stage.now(), HttpStatus.NOT_FOUND);
+    answer(context);
   }
 
   void post(Context context) {
     guard.admitChange(context, true);
-    Playback of = require(HttpStatus.CONFLICT);
-    ReplayRequest.parse(body(context), of.state()).apply(of);
-    answer(context, of);
+    ReplayRequest request = ReplayRequest.parse(body(context));
+    turn.lock();
+    try {
+      carryOut(request);
+    } catch (Unavailable e) {
+      throw e.problem();
+    } finally {
+      turn.unlock();
+    }
+    answer(context);
   }
 
-  private Playback require(HttpStatus otherwise) {
+  private void carryOut(ReplayRequest request) {
+    switch (request.action()) {
+      case LIVE -> programme.live();
+      case DEMO -> programme.demo();
+      default -> {
+        anotherDay(request).ifPresent(programme::replay);
+        request.apply(require(stage.now(), HttpStatus.CONFLICT));
+      }
+    }
+  }
+
+  /// The day to show first, empty where it is shown: the date that is named, or the one that an
+  /// instant beyond the shown day lies on, if it is recorded.
+  private Optional<LocalDate> anotherDay(ReplayRequest request) {
+    FlowBoard board = stage.board();
+    LocalDate named = request.date();
+    if (named != null) {
+      boolean isShown = board.mode() == Mode.REPLAY && board.date().equals(named);
+      return isShown ? Optional.empty() : Optional.of(named);
+    }
+    return Optional.ofNullable(request.at())
+        .flatMap(Moment::date)
+        .filter(date -> !board.date().equals(date))
+        .filter(date -> programme.days().stream().anyMatch(each -> each.date().equals(date)));
+  }
+
+  private static Playback require(Scene scene, HttpStatus otherwise) {
+    Playback playback = scene.playback();
     if (playback == null) {
       throw new Problem(
           otherwise,
-          "This server shows the live market; `spyglass serve --replay DATE` replays a day");
+          "No replay is shown; an action with a date begins one, as"
+              + " 'spyglass serve --replay DATE' does");
     }
     return playback;
   }
@@ -53,9 +95,9 @@ final class ReplayRoute {
     }
   }
 
-  private static void answer(Context context, Playback playback) {
+  private void answer(Context context) {
     JsonBytes json = new JsonBytes();
-    ReplayJson.write(json, playback.state());
+    ReplayJson.write(json, stage.now().replay(), programme.hasLive());
     context.contentType("application/json").result(json.toBytes());
   }
 }

@@ -30,6 +30,11 @@ final class Sheet {
 
   long asOfNanos;
   @Nullable Boolean recording;
+
+  /// How many holes in the feed were told, and how many of them are open.
+  long holes;
+
+  long openHoles;
   final double[] totals = new double[Column.TOTALS.size()];
 
   /// Whether another series, or a series from its beginning, took the place of the one before.

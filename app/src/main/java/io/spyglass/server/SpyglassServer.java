@@ -11,6 +11,7 @@ import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinBindException;
 import io.javalin.websocket.WsHandlerType;
 import io.spyglass.config.ServerSettings;
+import io.spyglass.session.Feeds;
 import io.spyglass.session.Outage;
 import io.spyglass.session.Playback;
 import java.io.IOException;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Serves a [FlowBoard] over HTTP and WebSocket, and the page that shows it.
+/// Serves what a [Stage] shows over HTTP and WebSocket, and the page that shows it.
 ///
 /// Thread-safe. A server is started once and stopped once.
 public final class SpyglassServer implements AutoCloseable {
@@ -40,6 +41,7 @@ public final class SpyglassServer implements AutoCloseable {
   private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
 
   private final ServerSettings settings;
+  private final Stage stage;
   private final GracefulHandler answers = new GracefulHandler();
   private final Guard guard;
   private final Crowd crowd = new Crowd();
@@ -47,27 +49,40 @@ public final class SpyglassServer implements AutoCloseable {
   private final HeatmapRoute heatmap;
   private final ContractRoute contracts;
   private final TapeRoute tape;
+  private final HolesRoute holes;
+  private final DaysRoute days;
   private final ReplayRoute replay;
   private final HealthRoute health;
   private final Metrics metrics = new Metrics();
   private final Stream stream;
   private final Javalin javalin;
 
+  /// A server of a board that never changes, which does not listen yet.
+  ///
+  /// @param playback the controls of the replay that the board shows, null for none
+  public SpyglassServer(ServerSettings settings, FlowBoard board, @Nullable Playback playback) {
+    this(settings, new Stage(new Scene(board, playback, Feeds.NONE)), Programme.NONE, Feeds.NONE);
+  }
+
   /// A server that does not listen yet.
   ///
-  /// @param playback the controls of the replay that the board shows, null for a live market
-  public SpyglassServer(ServerSettings settings, FlowBoard board, @Nullable Playback playback) {
+  /// @param stage what is shown, whoever puts it there
+  /// @param programme what else can be asked for
+  /// @param feeds the live market behind it, shown or not; [Feeds#NONE] for none
+  public SpyglassServer(ServerSettings settings, Stage stage, Programme programme, Feeds feeds) {
     this.settings = settings;
+    this.stage = stage;
     this.guard = new Guard(settings);
-    this.flow = new FlowRoute(board);
-    this.heatmap = new HeatmapRoute(board, flow);
-    this.contracts = new ContractRoute(board);
-    this.tape = new TapeRoute(board, flow);
-    this.replay = new ReplayRoute(playback, guard);
-    FeedAge age = new FeedAge(board);
-    this.health = new HealthRoute(board, playback, age);
-    this.stream = new Stream(board, playback, age, new StreamMeters(metrics.registry()));
-    metrics.watch(board, age, stream);
+    this.flow = new FlowRoute(stage);
+    this.heatmap = new HeatmapRoute(stage);
+    this.contracts = new ContractRoute(stage);
+    this.tape = new TapeRoute(stage);
+    this.holes = new HolesRoute(stage);
+    this.days = new DaysRoute(programme);
+    this.replay = new ReplayRoute(stage, programme, guard);
+    this.health = new HealthRoute(stage);
+    this.stream = new Stream(stage, programme, new StreamMeters(metrics.registry()));
+    metrics.watch(stage, stream);
     this.javalin = Javalin.create(this::configure);
   }
 
@@ -193,9 +208,11 @@ public final class SpyglassServer implements AutoCloseable {
     read(routes, "/api/contracts/{ticker}/history", contracts::history);
     read(routes, "/api/tape", tape::get);
     read(routes, "/api/tape.csv", tape::csv);
+    read(routes, "/api/holes", holes::get);
+    read(routes, "/api/days", days::get);
     read(routes, "/api/replay", replay::get);
     routes.post("/api/replay", replay::post);
-    routes.ws("/ws/stream", socket -> stream.serve(socket, flow));
+    routes.ws("/ws/stream", stream::serve);
     new Reference().register(routes);
     problems(routes);
   }
@@ -223,7 +240,7 @@ public final class SpyglassServer implements AutoCloseable {
 
   private void admitViewer(Context context) {
     guard.admit(context);
-    flow.look(context);
+    FlowRoute.look(context, stage.board());
   }
 
   private static void problems(RoutesConfig routes) {

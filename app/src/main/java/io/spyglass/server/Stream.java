@@ -3,8 +3,6 @@ package io.spyglass.server;
 import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsContext;
 import io.javalin.websocket.WsMessageContext;
-import io.spyglass.session.Playback;
-import io.spyglass.session.PlaybackState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +16,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,15 +33,16 @@ final class Stream implements AutoCloseable {
   private static final int MOST_CLIENTS = 256;
   private static final int GOING_AWAY = 1001;
   private static final String STOPPING = "The server stops";
+  private static final int COME_AGAIN = 1012;
+  private static final String NOT_SHOWN = "What is shown now is another day, without this";
   private static final int TRY_AGAIN_LATER = 1013;
   private static final int POLICY_VIOLATION = 1008;
   private static final String CLIENT = "client";
   private static final String CHANNEL = "channel";
   private static final Logger LOG = LoggerFactory.getLogger(Stream.class);
 
-  private final FlowBoard board;
-  private final @Nullable Playback playback;
-  private final FeedAge age;
+  private final Stage stage;
+  private final Programme programme;
   private final StreamMeters meters;
   private final Semaphore places = new Semaphore(MOST_CLIENTS);
   private final ConcurrentHashMap<Look, Channel> channels = new ConcurrentHashMap<>();
@@ -52,10 +50,9 @@ final class Stream implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           task -> Thread.ofPlatform().name("frames").daemon().unstarted(task));
 
-  Stream(FlowBoard board, @Nullable Playback playback, FeedAge age, StreamMeters meters) {
-    this.playback = playback;
-    this.board = board;
-    this.age = age;
+  Stream(Stage stage, Programme programme, StreamMeters meters) {
+    this.stage = stage;
+    this.programme = programme;
     this.meters = meters;
   }
 
@@ -65,11 +62,14 @@ final class Stream implements AutoCloseable {
 
   private void cut() {
     try {
-      long ageNanos = age.nanos();
+      Scene scene = stage.now();
+      Pulse pulse = pulse(scene);
       for (Look look : channels.keySet()) {
         Channel channel = channels.computeIfPresent(look, (_, each) -> each.isIdle() ? null : each);
-        if (channel != null) {
-          channel.cut(this::replay, ageNanos);
+        if (channel != null && channel.turn(scene)) {
+          channel.cut(pulse);
+        } else if (channel != null) {
+          channel.close(COME_AGAIN, NOT_SHOWN);
         }
       }
     } catch (RuntimeException e) {
@@ -77,8 +77,8 @@ final class Stream implements AutoCloseable {
     }
   }
 
-  private @Nullable PlaybackState replay() {
-    return playback == null ? null : playback.state();
+  private Pulse pulse(Scene scene) {
+    return Pulse.of(scene, programme.hasLive());
   }
 
   /// How many look.
@@ -87,45 +87,58 @@ final class Stream implements AutoCloseable {
   }
 
   /// Sets up the route's handlers.
-  ///
-  /// @param route tells what a request asks for
-  void serve(WsConfig socket, FlowRoute route) {
-    socket.onConnect(context -> join(context, route.look(context.getUpgradeCtx$javalin())));
+  void serve(WsConfig socket) {
+    socket.onConnect(this::join);
     socket.onMessage(this::hear);
     socket.onClose(this::leave);
     socket.onError(this::leave);
   }
 
-  private void join(WsContext context, Look look) {
+  private void join(WsContext context) {
     Client client = new Client(context.session, meters);
+    Scene scene = stage.now();
+    Look look;
+    try {
+      look = FlowRoute.look(context.getUpgradeCtx$javalin(), scene.board());
+    } catch (Problem changed) {
+      Future<?> _ = client.close(COME_AGAIN, NOT_SHOWN);
+      return;
+    }
     if (!places.tryAcquire()) {
       meters.turnedAway.increment();
       Future<?> _ = client.close(TRY_AGAIN_LATER, "All " + MOST_CLIENTS + " places are taken");
       return;
     }
     context.attribute(CLIENT, client);
-    Channel channel = join(client, look);
+    Channel channel = join(client, scene, look);
     context.attribute(CHANNEL, channel);
     try {
-      frames.execute(() -> channel.welcome(this::replay, age.nanos()));
+      frames.execute(() -> welcome(channel));
     } catch (RejectedExecutionException stopping) {
       Future<?> _ = client.close(GOING_AWAY, STOPPING);
     }
   }
 
+  private void welcome(Channel channel) {
+    Scene scene = stage.now();
+    if (channel.turn(scene)) {
+      channel.welcome(pulse(scene));
+    }
+  }
+
   /// Takes a viewer into the channel of what it looks at, which opens where nobody else does.
-  private Channel join(Client client, Look look) {
+  private Channel join(Client client, Scene scene, Look look) {
     return channels.compute(
         look,
         (_, open) -> {
-          Channel channel = open == null ? open(look) : open;
+          Channel channel = open == null ? open(scene, look) : open;
           channel.join(client);
           return channel;
         });
   }
 
-  private Channel open(Look look) {
-    return new Channel(new FrameCutter(board, look), QUIET_CUTS_TO_HEARTBEAT, meters);
+  private Channel open(Scene scene, Look look) {
+    return new Channel(scene, look, QUIET_CUTS_TO_HEARTBEAT, meters);
   }
 
   private void hear(WsMessageContext message) {

@@ -17,12 +17,10 @@ final class TapeRoute {
   private static final int MOST = 1000;
   private static final int USUAL = 200;
 
-  private final FlowBoard board;
-  private final FlowRoute flow;
+  private final Stage stage;
 
-  TapeRoute(FlowBoard board, FlowRoute flow) {
-    this.board = board;
-    this.flow = flow;
+  TapeRoute(Stage stage) {
+    this.stage = stage;
   }
 
   /// The newest prints.
@@ -31,7 +29,7 @@ final class TapeRoute {
     long after = whole(context, "after", 0, 0, Long.MAX_VALUE);
     long before = whole(context, "before", Long.MAX_VALUE, 0, Long.MAX_VALUE);
     int limit = (int) whole(context, "limit", USUAL, 1, MOST);
-    TapeStrip strip = board.tape(flow.look(context));
+    TapeStrip strip = strip(context);
     context
         .contentType("application/json")
         .result(TapeJson.document(strip, filter, after, before, limit));
@@ -40,7 +38,7 @@ final class TapeRoute {
   /// All of them.
   void csv(Context context) {
     PrintFilter filter = filter(context);
-    TapeStrip strip = board.tape(flow.look(context));
+    TapeStrip strip = strip(context);
     context.contentType("text/csv; charset=utf-8; header=present");
     context.header(Header.CONTENT_DISPOSITION, "attachment; filename=\"" + name(strip) + "\"");
     try {
@@ -48,6 +46,11 @@ final class TapeRoute {
     } catch (IOException e) {
       LOG.debug("Whoever read {} left before its end", context.path(), e);
     }
+  }
+
+  private TapeStrip strip(Context context) {
+    FlowBoard board = stage.board();
+    return board.tape(FlowRoute.look(context, board));
   }
 
   private static String name(TapeStrip strip) {

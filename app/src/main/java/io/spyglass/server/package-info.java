@@ -1,7 +1,9 @@
 /// The flow over HTTP and WebSocket, and the page that shows it.
 ///
 /// The entry type is [io.spyglass.server.SpyglassServer]; what it serves stands on an
-/// [io.spyglass.server.FlowBoard], which a session tells its facts to as to any other output.
+/// [io.spyglass.server.FlowBoard], which a session tells its facts to as to any other output. Which
+/// board is seen, an [io.spyglass.server.Stage] says; what else can be, a
+/// [io.spyglass.server.Programme].
 ///
 /// | route | answer |
 /// |---|---|
@@ -12,6 +14,7 @@
 /// | `GET /api/heatmap?underlying=&expiry=&measure=&step=&since=` | what traded by strike and time |
 /// | `GET /api/contracts/{ticker}/history` | one contract's day by the minute |
 /// | `GET /api/tape?underlying=&expiry=&filter=` | the newest prints; `/api/tape.csv` all of them |
+/// | `GET /api/holes` | the holes in the feed of the day; `/api/days` what can be replayed |
 /// | `GET`, `POST /api/replay` | the replay's clock and its controls |
 /// | `WS /ws/stream?underlying=&expiry=` | a snapshot, then frames and heartbeats |
 ///

@@ -30,12 +30,12 @@ class DayStateTest {
 
   private static JsonNode snapshot(FrameCutter of) {
     of.cut(null);
-    return JsonMapper.shared().readTree(of.snapshot());
+    return JsonMapper.shared().readTree(of.snapshot(Pulse.NONE));
   }
 
   private JsonNode frame() {
     assertThat(cutter.cut(null)).isTrue();
-    return JsonMapper.shared().readTree(cutter.frame());
+    return JsonMapper.shared().readTree(cutter.frame(Pulse.NONE));
   }
 
   private static Bar minute(OptionContract option, double startSeconds, double volume) {

@@ -30,7 +30,7 @@ class FrameCutterTest {
 
   private JsonNode frame() {
     assertThat(cutter.cut(null)).isTrue();
-    return read(cutter.frame());
+    return read(cutter.frame(Pulse.NONE));
   }
 
   private static PlaybackState replay(long positionNanos, double speed) {
@@ -73,7 +73,7 @@ class FrameCutterTest {
   void aSnapshotHoldsEveryContractAndItsColumnsAreAsLongAsItsNumbers() {
     day.quoted(5).play(trade(call(6000), 2, 10.5, 4));
     cutter.cut(null);
-    JsonNode snapshot = read(cutter.snapshot());
+    JsonNode snapshot = read(cutter.snapshot(Pulse.NONE));
 
     assertThat(snapshot.path("type").asString()).isEqualTo("snapshot");
     assertThat(snapshot.path("seq").asLong()).isEqualTo(1);
@@ -111,7 +111,7 @@ class FrameCutterTest {
 
     assertThat(cutter.cut(null)).isTrue();
     assertThat(cutter.cut(null)).isFalse();
-    assertThat(read(cutter.heartbeat(1_234_567_890L)).path("seq").asLong()).isEqualTo(1);
+    assertThat(read(cutter.heartbeat(Pulse.NONE)).path("seq").asLong()).isEqualTo(1);
   }
 
   @Test
@@ -119,7 +119,7 @@ class FrameCutterTest {
     day.quoted(9);
     Viewer viewer = new Viewer();
     cutter.cut(null);
-    viewer.apply(read(cutter.snapshot()));
+    viewer.apply(read(cutter.snapshot(Pulse.NONE)));
     Random random = new Random(7);
     for (int i = 0; i < 400; i++) {
       double strike = 5980 + 5 * random.nextInt(11);
@@ -135,7 +135,7 @@ class FrameCutterTest {
     }
     viewer.apply(frame());
     Viewer late = new Viewer();
-    late.apply(read(cutter.snapshot()));
+    late.apply(read(cutter.snapshot(Pulse.NONE)));
 
     late.rows.values().forEach(row -> row.remove("greeks_age_ms"));
     viewer.rows.values().forEach(row -> row.remove("greeks_age_ms"));
@@ -148,7 +148,7 @@ class FrameCutterTest {
     cutter.cut(null);
     day.play(Day.listed(call(6100)), trade(call(6100), 2, 1, 1));
     Viewer viewer = new Viewer();
-    viewer.apply(read(cutter.snapshot()));
+    viewer.apply(read(cutter.snapshot(Pulse.NONE)));
     viewer.apply(frame());
 
     assertThat(viewer.rows).hasSize(7);
@@ -187,12 +187,13 @@ class FrameCutterTest {
 
     assertThat(cutter.cut(null)).isTrue();
     assertThat(cutter.isAnother()).isTrue();
-    assertThat(read(cutter.snapshot()).path("rows").path("id")).isEmpty();
+    assertThat(read(cutter.snapshot(Pulse.NONE)).path("rows").path("id")).isEmpty();
 
     day.quoted(5);
     assertThat(cutter.cut(null)).isTrue();
     assertThat(cutter.isAnother()).isTrue();
-    assertThat(read(cutter.snapshot()).path("totals").path("call_volume").asDouble()).isZero();
+    assertThat(read(cutter.snapshot(Pulse.NONE)).path("totals").path("call_volume").asDouble())
+        .isZero();
 
     day.play(quote(call(6000), 2, 1, 2));
     assertThat(cutter.cut(null)).isTrue();
@@ -206,7 +207,7 @@ class FrameCutterTest {
 
     assertThat(cutter.cut(replay(Day.at(2), 1))).isFalse();
     assertThat(cutter.cut(replay(Day.at(3), Double.POSITIVE_INFINITY))).isTrue();
-    JsonNode clock = read(cutter.frame()).path("replay");
+    JsonNode clock = read(cutter.frame(Pulse.NONE)).path("replay");
     assertThat(clock.path("speed").asString()).isEqualTo("max");
     assertThat(clock.path("position").asString()).isEqualTo("2026-11-20T14:30:03Z");
     assertThat(clock.path("from").asString()).isEqualTo("2026-11-20T14:30:00Z");
@@ -214,8 +215,9 @@ class FrameCutterTest {
 
   @Test
   void aHeartbeatTellsTheFeedsAge() {
-    assertThat(read(cutter.heartbeat(-1)).path("age_ms").isNull()).isTrue();
-    assertThat(read(cutter.heartbeat(1_999_999_999L)).path("age_ms").asLong()).isEqualTo(1999);
+    assertThat(read(cutter.heartbeat(Pulse.NONE)).path("age_ms").isNull()).isTrue();
+    Pulse old = new Pulse(1_999_999_999L, 0, null, false);
+    assertThat(read(cutter.heartbeat(old)).path("age_ms").asLong()).isEqualTo(1999);
   }
 
   @Test
@@ -224,7 +226,7 @@ class FrameCutterTest {
         .play(trade(call(6000), 2, 10.5, 4), tick(60))
         .play(quote(put(6000), 61, 9, 9.5), trade(put(6000), 61, 9, 2), tick(120));
     cutter.cut(null);
-    JsonNode history = read(cutter.snapshot()).path("history");
+    JsonNode history = read(cutter.snapshot(Pulse.NONE)).path("history");
 
     assertThat(history.path("from").asString()).isEqualTo("2026-11-20T14:30:00Z");
     assertThat(history.path("step_seconds").asInt()).isEqualTo(60);
@@ -249,7 +251,7 @@ class FrameCutterTest {
     JsonNode document = JsonMapper.shared().readTree(day.board.document(SPX));
     Map<String, JsonNode> byTicker = new HashMap<>();
     document.path("contracts").forEach(row -> byTicker.put(row.path("ticker").asString(), row));
-    JsonNode tickers = read(cutter.snapshot()).path("listed").path("ticker");
+    JsonNode tickers = read(cutter.snapshot(Pulse.NONE)).path("listed").path("ticker");
 
     for (int i = 0; i < columns.path("id").size(); i++) {
       JsonNode row = byTicker.get(tickers.path(columns.path("id").path(i).asInt()).asString());

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Served implements AutoCloseable {
   static final String ORIGIN = "http://localhost:5173";
 
-  final Day day = new Day();
+  final Day day;
   final int port;
   private final SpyglassServer server;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -30,9 +30,26 @@ final class Served implements AutoCloseable {
     this("127.0.0.1", null, playback);
   }
 
+  /// A server of a live market that shows other days too.
+  static Served of(Repertoire repertoire) {
+    return new Served(
+        repertoire.market,
+        new SpyglassServer(
+            settings("127.0.0.1", 0, null), repertoire.stage, repertoire, repertoire.feeds));
+  }
+
   Served(String host, @Nullable String adminKey, @Nullable Playback playback) {
-    server = new SpyglassServer(settings(host, 0, adminKey), day.board, playback);
-    port = server.start();
+    this(new Day(), host, adminKey, playback);
+  }
+
+  private Served(Day day, String host, @Nullable String adminKey, @Nullable Playback playback) {
+    this(day, new SpyglassServer(settings(host, 0, adminKey), day.board, playback));
+  }
+
+  private Served(Day day, SpyglassServer server) {
+    this.day = day;
+    this.server = server;
+    this.port = server.start();
   }
 
   static ServerSettings settings(String host, int port, @Nullable String adminKey) {

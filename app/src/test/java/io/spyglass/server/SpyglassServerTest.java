@@ -329,8 +329,8 @@ class SpyglassServerTest {
   @Test
   void aLiveServerHasNoReplay() throws Exception {
     try (Served live = new Served(null)) {
-      assertProblem(live.get("/api/replay"), 404, "shows the live market");
-      assertProblem(live.post("/api/replay", "{\"action\":\"play\"}"), 409, "live market");
+      assertProblem(live.get("/api/replay"), 404, "No replay is shown");
+      assertProblem(live.post("/api/replay", "{\"action\":\"play\"}"), 409, "No replay is shown");
     }
   }
 

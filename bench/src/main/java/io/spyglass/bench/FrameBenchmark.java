@@ -14,6 +14,7 @@ import io.spyglass.model.Trade;
 import io.spyglass.model.Underlying;
 import io.spyglass.server.FlowBoard;
 import io.spyglass.server.FrameCutter;
+import io.spyglass.server.Pulse;
 import io.spyglass.session.Session;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -83,7 +84,7 @@ public class FrameBenchmark {
 
     String frame() {
       cutter.cut(null);
-      return cutter.frame();
+      return cutter.frame(Pulse.NONE);
     }
   }
 

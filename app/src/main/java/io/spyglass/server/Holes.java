@@ -1,0 +1,64 @@
+package io.spyglass.server;
+
+import io.spyglass.model.Hole;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The holes in the feed of a day, in the order in which they were found; one that was filled
+/// stands in the place of itself open. Guarded by the board's monitor.
+final class Holes {
+  /// How many are kept: beyond it those that were found first go, filled ones ahead of open ones.
+  static final int MOST = 1000;
+
+  /// Which hole: it keeps these when it is filled.
+  private record Name(long fromNanos, long toNanos, String reason) {
+    static Name of(Hole hole) {
+      return new Name(hole.fromNanos(), hole.toNanos(), hole.reason());
+    }
+  }
+
+  private final Map<Name, Hole> kept = new LinkedHashMap<>();
+  private long told;
+  private long filled;
+
+  void add(Hole hole) {
+    Hole before = kept.put(Name.of(hole), hole);
+    told += before == null ? 1 : 0;
+    filled += (hole.filled() ? 1 : 0) - (before != null && before.filled() ? 1 : 0);
+    if (kept.size() > MOST) {
+      kept.remove(Name.of(leastNeeded()));
+    }
+  }
+
+  private Hole leastNeeded() {
+    for (Hole each : kept.values()) {
+      if (each.filled()) {
+        return each;
+      }
+    }
+    return kept.values().iterator().next();
+  }
+
+  void clear() {
+    kept.clear();
+    told = 0;
+    filled = 0;
+  }
+
+  /// How many were told, those included that are kept no more.
+  long told() {
+    return told;
+  }
+
+  /// How many of them were never filled.
+  long open() {
+    return told - filled;
+  }
+
+  /// Those that are kept.
+  List<Hole> all() {
+    return new ArrayList<>(kept.values());
+  }
+}
