@@ -11,6 +11,7 @@ import io.spyglass.lake.Lake;
 import io.spyglass.lake.LakeFeed;
 import io.spyglass.lake.LakeSummary;
 import io.spyglass.model.Underlying;
+import io.spyglass.monitor.CapturedDay;
 import io.spyglass.monitor.Day;
 import io.spyglass.session.Feed;
 import io.spyglass.session.TickingFeed;
@@ -32,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Finds the days that the commands play: recorded ones in the lake, simulated ones by seed.
+/// Finds the days that the commands play: captured ones in their journals, recorded ones in the
+/// lake, simulated ones by seed.
 final class Days {
   private static final Logger LOG = LoggerFactory.getLogger(Days.class);
   private static final double MINUTE_SOURCE_SPEED = 60;
@@ -68,13 +70,31 @@ final class Days {
     }
   }
 
-  /// The day in the lake.
+  /// The day as it was captured live, by the rules that held then; else as the lake has it.
   ///
   /// @param underlyings the one shown first ahead
+  /// @param breadth of a day in the lake
   /// @throws CommandFailure with [ExitCode#NO_DATA] for a date that is no trading day
-  /// @throws io.spyglass.lake.NoData where the lake holds no option data of it
+  /// @throws io.spyglass.lake.NoData where neither has option data of it
   Recorded recorded(Lake lake, LocalDate date, List<Underlying> underlyings, Breadth breadth) {
     requireTradingDay(date);
+    return CapturedDay.find(settings.lake().root(), date, calendar)
+        .filter(captured -> captured.rules().rules().keySet().containsAll(underlyings))
+        .map(captured -> captured(captured, underlyings))
+        .orElseGet(() -> stored(lake, date, underlyings, breadth));
+  }
+
+  private static Recorded captured(CapturedDay captured, List<Underlying> underlyings) {
+    LOG.info("Playing what was captured: {}", captured.file());
+    Day day = captured.day();
+    Map<Underlying, FlowRules> rules = new LinkedHashMap<>();
+    underlyings.forEach(each -> rules.put(each, day.rules().get(each)));
+    return new Recorded(
+        new Day(day.date(), day.calendar(), rules, day.previousCloses(), day.feeds()), 1);
+  }
+
+  private Recorded stored(
+      Lake lake, LocalDate date, List<Underlying> underlyings, Breadth breadth) {
     Map<Underlying, Double> closes = previousCloses(lake, date, underlyings);
     Map<Underlying, FlowRules> rules = new LinkedHashMap<>();
     LakeFeed first = lake.feed(date, underlyings);

@@ -21,11 +21,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// A simulated day to capture, and what it is compared with.
-final class Captures {
-  static final LocalDate DATE = LocalDate.of(2026, 11, 20);
-  static final Underlying SPX = new Underlying("SPX");
+public final class Captures {
+  public static final LocalDate DATE = LocalDate.of(2026, 11, 20);
+  public static final Underlying SPX = new Underlying("SPX");
   static final TradingCalendar CALENDAR = TradingCalendar.standard();
-  static final long OPEN = CALENDAR.day(DATE).regular().fromNanos();
+  public static final long OPEN = CALENDAR.day(DATE).regular().fromNanos();
   static final long SECOND = 1_000_000_000L;
   static final long MINUTE = 60 * SECOND;
 
@@ -33,7 +33,8 @@ final class Captures {
 
   private Captures() {}
 
-  static CapturedDay day(Path folder) {
+  /// A day without events that is to be captured in a folder.
+  public static CapturedDay day(Path folder) {
     DayRules.Watched watched =
         new DayRules.Watched(SPX, FlowRules.standard(SPX), SIMULATED.previousClose(SPX));
     DayRules rules = new DayRules(DATE, "https://vendor", 0, "standard", List.of(watched));
@@ -42,7 +43,7 @@ final class Captures {
 
   /// What happens in some minutes behind the open, in contracts near the money that expire on the
   /// day; from minute 0 on with what is listed before.
-  static List<MarketEvent> events(int fromMinute, int toMinute) {
+  public static List<MarketEvent> events(int fromMinute, int toMinute) {
     double spot = SIMULATED.spot(SPX, OPEN);
     Set<OptionContract> near =
         SIMULATED.listings(SPX).stream()
@@ -62,7 +63,7 @@ final class Captures {
   }
 
   /// Has the events happen, each at its time.
-  static void play(List<MarketEvent> events, Capture capture, VirtualClock clock) {
+  public static void play(List<MarketEvent> events, Capture capture, VirtualClock clock) {
     for (MarketEvent event : events) {
       clock.advance(Math.max(0, event.epochNanos() - clock.epochNanos()));
       if (!capture.offer(event)) {
