@@ -4,6 +4,8 @@ package io.spyglass.lake;
 public enum Completeness {
   /// The whole session of everything written.
   SESSION,
+  /// Every trade of the session, and what there was of everything else.
+  PRINTS,
   /// The whole session of the underlyings, but only some of the day's contracts.
   UNDERLYINGS,
   /// A session that is still going on, or was cut short.

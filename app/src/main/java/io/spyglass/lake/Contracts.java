@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -27,7 +28,8 @@ record Contracts(String folder, Schema schema) {
   static final Contracts TRADES = new Contracts("trades", Schema.TRADES);
   static final Contracts QUOTES = new Contracts("quotes", Schema.QUOTES);
 
-  /// Writes one file for each instrument that has a number in the stage.
+  /// Writes one file for each instrument that has a number in the stage. Where what is written is
+  /// not complete, files that are stay as they were.
   List<StoredFile> store(
       Lake lake,
       LocalDate date,
@@ -59,6 +61,7 @@ record Contracts(String folder, Schema schema) {
     private final Path day;
     private final String sorted;
     private final Metadata metadata;
+    private final Set<String> kept;
     private final AtomicInteger next = new AtomicInteger();
 
     Export(Lake lake, Publication publication, Path day, String sorted, boolean complete) {
@@ -67,6 +70,7 @@ record Contracts(String folder, Schema schema) {
       this.day = day;
       this.sorted = sorted;
       this.metadata = Metadata.of(complete, 0);
+      this.kept = complete ? Set.of() : Cached.complete(lake, day);
     }
 
     List<StoredFile> all(Instruments instruments) {
@@ -94,9 +98,15 @@ record Contracts(String folder, Schema schema) {
         for (int i = next.getAndIncrement(); i < stored.length; i = next.getAndIncrement()) {
           Instrument instrument = instruments.all().get(i);
           String query = query(instrument, i, instruments.mayRepeat(instrument));
-          stored[i] = one(connection, instrument, query);
+          boolean isKept = kept.contains(Lake.fileName(instrument));
+          stored[i] = isKept ? kept(instrument) : one(connection, instrument, query);
         }
       }
+    }
+
+    private StoredFile kept(Instrument instrument) {
+      Path file = day.resolve(Lake.fileName(instrument));
+      return new StoredFile(file, 0, Change.SKIPPED, "it holds the whole session already");
     }
 
     private StoredFile one(DuckDBConnection connection, Instrument instrument, String query) {

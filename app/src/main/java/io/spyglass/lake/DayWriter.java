@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// Collects one day's events and stores them, all at once, with [#commit].
 ///
 /// Bars, minute quotes, open interest and news are merged into their files by key, the newer row
-/// wins; trades and quotes replace the files of their contracts. Events may come in any order: of
-/// two rows with the same key the later one stays. Owned by one thread.
+/// wins; trades and quotes replace the files of their contracts. But what is complete stays: a
+/// write that is not changes none of its rows, and none of its files of trades or quotes. Events
+/// may come in any order: of two rows with the same key the later one stays. Owned by one thread.
 public final class DayWriter implements AutoCloseable {
   private static final long MINUTE_NANOS = 60_000_000_000L;
   private static final long MILLI_NANOS = 1_000_000L;
@@ -183,7 +184,7 @@ public final class DayWriter implements AutoCloseable {
       List<StoredFile> stored = new ArrayList<>();
       Merge merge = new Merge(lake, date, connection, publication);
       boolean chain = completeness == Completeness.SESSION;
-      boolean spot = completeness != Completeness.PARTIAL;
+      boolean spot = chain || completeness == Completeness.UNDERLYINGS;
       Stage bars = finished(Kind.BARS);
       if (bars != null) {
         stored.addAll(merge.bars(bars.table(), chain, spot));
@@ -194,7 +195,8 @@ public final class DayWriter implements AutoCloseable {
           stored.add(merge.rows(target(kind), stage.table(), chain));
         }
       }
-      stored.addAll(store(Kind.TRADES, Contracts.TRADES, tradeInstruments, publication, chain));
+      boolean prints = chain || completeness == Completeness.PRINTS;
+      stored.addAll(store(Kind.TRADES, Contracts.TRADES, tradeInstruments, publication, prints));
       stored.addAll(store(Kind.QUOTES, Contracts.QUOTES, quoteInstruments, publication, chain));
       publication.publish();
       return stored;

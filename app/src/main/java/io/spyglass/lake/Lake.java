@@ -72,6 +72,11 @@ public final class Lake implements AutoCloseable {
     return TradeCache.days(this);
   }
 
+  /// Of which instruments the trade cache holds all of a day.
+  public Cached cached(LocalDate date) {
+    return Cached.of(this, date);
+  }
+
   /// How many trades are cached of a day.
   ///
   /// @throws io.spyglass.session.CorruptFile where a file is damaged

@@ -11,7 +11,8 @@ import java.util.List;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
-/// Brings staged rows into the day files that several imports share: by key, the newer row wins.
+/// Brings staged rows into the day files that several imports share: by key, the newer row wins,
+/// but over a row of a complete file only if what is written is complete.
 ///
 /// A bar file holds one bar length: finer bars replace it, coarser ones are left out.
 final class Merge {
@@ -130,13 +131,15 @@ final class Merge {
       String staged,
       boolean complete,
       int barSeconds) {
-    boolean whole = complete || (existing != null && existing.metadata().complete());
+    boolean wasWhole = existing != null && existing.metadata().complete();
+    boolean whole = complete || wasWhole;
+    int generation = wasWhole && !complete ? 2 : 0;
     String union = "SELECT " + schema.names() + ", generation, arrival FROM (" + staged + ")";
     if (existing != null) {
       union +=
           " UNION ALL SELECT "
               + schema.names()
-              + ", 0, arrival FROM ("
+              + (", " + generation + ", arrival FROM (")
               + existing.select(schema)
               + ")";
     }

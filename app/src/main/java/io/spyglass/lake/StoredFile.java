@@ -18,7 +18,7 @@ public record StoredFile(Path file, long rows, Change change, String note) {
     MERGED,
     /// It holds the new rows only.
     REPLACED,
-    /// It stays as it was, because it holds finer bars.
+    /// It stays as it was, because it holds more: finer bars, or the whole session.
     SKIPPED
   }
 }

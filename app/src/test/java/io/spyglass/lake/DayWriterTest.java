@@ -25,6 +25,7 @@ import io.spyglass.model.Index;
 import io.spyglass.model.MarketEvent;
 import io.spyglass.model.News;
 import io.spyglass.model.OpenInterest;
+import io.spyglass.model.OptionContract;
 import io.spyglass.session.CorruptFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -323,6 +324,51 @@ class DayWriterTest {
 
     write(Completeness.PARTIAL, day -> day.bar(bar(SPY, 2, 370, 1)));
     assertThat(metadata(raw("spy"))).contains("complete true");
+  }
+
+  @Test
+  void anIncompleteWriteLeavesWhatIsComplete() throws IOException {
+    write(day ->
+        day.trade(trade(CALL, OPEN, 1, 1, Conditions.NONE))
+            .quote(quote(CALL, OPEN, 1, 1, 2))
+            .bar(bar(SPX, 0, 3700, Double.NaN)));
+    byte[] whole = Files.readAllBytes(lake.historical("trades", DATE).resolve(file(CALL)));
+
+    List<StoredFile> stored =
+        write(
+            Completeness.PARTIAL,
+            day ->
+                day.trade(trade(CALL, OPEN, 2, 9, Conditions.NONE))
+                    .trade(trade(PUT, OPEN, 3, 9, Conditions.NONE))
+                    .quote(quote(CALL, OPEN, 2, 8, 9))
+                    .bar(bar(SPX, 0, 1, Double.NaN))
+                    .bar(bar(SPX, 1, 2, Double.NaN)));
+
+    assertThat(stored)
+        .extracting(StoredFile::change)
+        .containsExactly(Change.MERGED, Change.SKIPPED, Change.CREATED, Change.SKIPPED);
+    assertThat(stored.getLast().note()).contains("whole session");
+    assertThat(lake.historical("trades", DATE).resolve(file(CALL))).hasBinaryContent(whole);
+    assertThat(query("SELECT close FROM '" + raw("spx") + "'")).containsExactly("3700.0", "2.0");
+    assertThat(metadata(raw("spx"))).contains("complete true");
+  }
+
+  @Test
+  void allPrintsCanBeThereWithoutAllQuotes() {
+    write(
+        Completeness.PRINTS,
+        day ->
+            day.trade(trade(CALL, OPEN, 1, 1, Conditions.NONE)).quote(quote(CALL, OPEN, 1, 1, 2)));
+
+    Cached cached = lake.cached(DATE);
+    assertThat(cached.hasAllTrades(CALL)).isTrue();
+    assertThat(cached.hasAllQuotes(CALL)).isFalse();
+    write(day -> day.quote(quote(CALL, OPEN, 1, 1, 2)));
+    assertThat(lake.cached(DATE).hasAllQuotes(CALL)).isTrue();
+  }
+
+  private static String file(OptionContract contract) {
+    return Lake.fileName(contract);
   }
 
   @Test

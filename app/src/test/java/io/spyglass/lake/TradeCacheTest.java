@@ -75,13 +75,17 @@ class TradeCacheTest {
   @Test
   void aDamagedFileIsNamedAndCanStillBeCleared() throws IOException {
     Path file = lake.historical("trades", DATE).resolve(Lake.fileName(CALL));
+    assertThat(lake.cached(DATE).hasAllTrades(CALL)).isTrue();
     Files.writeString(file, "damaged");
 
     assertThatThrownBy(() -> lake.cachedTrades(DATE))
         .isInstanceOf(CorruptFile.class)
         .hasMessageContaining(file.toString());
+    assertThat(lake.cached(DATE).hasAllTrades(CALL)).isFalse();
+    assertThat(lake.cached(DATE).hasAllQuotes(PUT)).isTrue();
     lake.clear(lake.cache());
     assertThat(lake.cache()).isEmpty();
+    assertThat(lake.cached(DATE).isEmpty()).isTrue();
   }
 
   @Test
