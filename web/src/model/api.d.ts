@@ -201,6 +201,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/feeds": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * How the live side is doing
+         * @description Sources, recording, clock, plan and what will be deleted, whether the live market is shown or not.
+         */
+        readonly get: operations["feeds"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/holes": {
         readonly parameters: {
             readonly query?: never;
@@ -655,6 +675,123 @@ export interface components {
             /** @description Holes of the day that were found */
             readonly holes: number;
         } | null;
+        /** @description What the live side tells of itself, whether it is shown or not */
+        readonly Feeds: {
+            /**
+             * @description Whether something is the matter
+             * @enum {string}
+             */
+            readonly status: "ready" | "degraded";
+            /**
+             * @description What is the matter, in plain words
+             * @example [
+             *       "options: a ping was not answered"
+             *     ]
+             */
+            readonly troubles: readonly string[];
+            /** @description What time it is at the market; null without a live market */
+            readonly clock: components["schemas"]["InstantOrNull"];
+            /** @description The vendor's clock less this machine's, milliseconds; 0 for unknown */
+            readonly skew_ms: number;
+            /** @description How late the plan delivers, milliseconds; 0 for at once */
+            readonly delay_ms: number | null;
+            /**
+             * @description What the vendor's plan gives, in plain words; empty for unknown
+             * @example Advanced: trades, quotes, real time; index values
+             */
+            readonly plan: string;
+            readonly recording: components["schemas"]["RecordingState"];
+            readonly session: components["schemas"]["SessionState"];
+            /** @description The sources, in a fixed order; none without a live market */
+            readonly feeds: readonly components["schemas"]["FeedState"][];
+            readonly caches: components["schemas"]["CacheState"];
+            /**
+             * @description What will be deleted next to bound the use of the disk, and why
+             * @example [
+             *       "journal/2026-10-20, 120 MB: older than 30 days"
+             *     ]
+             */
+            readonly deletions: readonly string[];
+        };
+        /** @description Whether what comes is recorded; null where there is nothing to record */
+        readonly RecordingState: {
+            /** @description False while it cannot be */
+            readonly on: boolean;
+            /** @description Since when this is so; null from the start */
+            readonly since: components["schemas"]["InstantOrNull"];
+            /** @description Why it is off; empty while it is on */
+            readonly reason: string;
+            /** @description Events of the day that are safe on the disk */
+            readonly recorded: number;
+            /** @description Events that went unrecorded */
+            readonly lost: number;
+            /** @description Length of the day's record */
+            readonly bytes: number;
+            /** @description What the disk has left; null for unknown */
+            readonly free_bytes: number | null;
+        } | null;
+        /** @description How far the session is behind */
+        readonly SessionState: {
+            /** @description From the event it handles to the market's clock, less the plan's delay, milliseconds; null for unknown */
+            readonly behind_ms: number | null;
+            /** @description Events that wait for it */
+            readonly waiting: number;
+        };
+        /** @description How the writing of the day's caches went */
+        readonly CacheState: {
+            /** @description Why the last attempt failed; null where it did not */
+            readonly failure: string | null;
+        };
+        /** @description How one source is doing; counts are since the day's opening */
+        readonly FeedState: {
+            /**
+             * @description Which
+             * @example options
+             * @example chain-SPX
+             */
+            readonly name: string;
+            readonly state: components["schemas"]["FeedStateName"];
+            /** @description Why, in plain words; empty where the state says it all */
+            readonly detail: string;
+            /** @description Whether the live side is degraded without it */
+            readonly required: boolean;
+            /** @description Milliseconds since it last gave a sign of life; null for unknown */
+            readonly age_ms: number | null;
+            /** @description Milliseconds from the market to this machine, of what it gave last; null for unknown */
+            readonly lag_ms: number | null;
+            /** @description Channels it is subscribed to or asks for */
+            readonly channels: number;
+            /** @description Channels that are overdue */
+            readonly silent: number;
+            /** @description Attempts to connect since it was last connected */
+            readonly attempts: number;
+            /** @description Connections established */
+            readonly connections: number;
+            /** @description Connections lost */
+            readonly losses: number;
+            /** @description Holes found */
+            readonly holes: number;
+            /** @description Holes filled */
+            readonly filled: number;
+            /** @description Holes that are being filled */
+            readonly fetching: number;
+            /** @description Events that came on time */
+            readonly events: number;
+            /** @description Events fetched afterwards */
+            readonly fetched: number;
+            /** @description Events left out as duplicates */
+            readonly duplicates: number;
+            /** @description Events that came behind later ones */
+            readonly late: number;
+            /** @description Requests and channels refused */
+            readonly refusals: number;
+            /** @description Messages that were not understood */
+            readonly rejected: number;
+            /** @description Bytes received and not handled yet */
+            readonly waiting_bytes: number;
+            /** @description Times that it had to wait until what it had received was handled */
+            readonly stalls: number;
+        };
         /** @description The holes in the feed of the shown day */
         readonly Holes: {
             /**
@@ -741,17 +878,25 @@ export interface components {
         /** @description How far the server can be used */
         readonly Readiness: {
             /**
-             * @description Before a replay's first fact; serving; serving what came before a feed went down; told to end
+             * @description Before a replay's first fact; serving; serving, with the troubles named; told to end
              * @enum {string}
              */
             readonly status: "starting" | "ready" | "degraded" | "stopping";
-            /** @description Where facts come from */
+            /** @description Where facts come from; none where no market is connected and no day shown */
             readonly feeds: readonly components["schemas"]["FeedHealth"][];
+            /**
+             * @description Why it is degraded, in plain words
+             * @example [
+             *       "options: a ping was not answered"
+             *     ]
+             */
+            readonly troubles: readonly string[];
         };
         /** @description How a feed is doing */
         readonly FeedHealth: {
             /**
              * @description The feed
+             * @example options
              * @example replay
              */
             readonly name: string;
@@ -760,8 +905,10 @@ export interface components {
              * @enum {string}
              */
             readonly state: "ok" | "degraded";
-            /** @description Milliseconds since its last fact came; null before the first */
+            /** @description Milliseconds since it last gave a sign of life; null before the first */
             readonly age_ms: number | null;
+            /** @description Why it is in that state, in plain words; empty where the state says it all */
+            readonly detail: string;
         };
         /** @description Contracts that became known, by columns */
         readonly StreamListed: {
@@ -1615,6 +1762,29 @@ export interface operations {
             };
             readonly 400: components["responses"]["BadRequest"];
             readonly 404: components["responses"]["NotFound"];
+            readonly 421: components["responses"]["Misdirected"];
+            readonly 500: components["responses"]["ServerError"];
+            readonly default: components["responses"]["Unexpected"];
+        };
+    };
+    readonly feeds: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What it tells of itself */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Feeds"];
+                };
+            };
             readonly 421: components["responses"]["Misdirected"];
             readonly 500: components["responses"]["ServerError"];
             readonly default: components["responses"]["Unexpected"];

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -121,6 +122,17 @@ final class Channel {
         frame = frame == null ? cutter.frame(pulse) : frame;
         client.send(Message.FRAME, frame);
       }
+    }
+    if (frame != null) {
+      measure();
+    }
+  }
+
+  /// Takes the time that the oldest change in a frame waited for it.
+  private void measure() {
+    long since = cutter.waitingSince();
+    if (scene.isLive() && since != 0) {
+      meters.frameAge.record(System.nanoTime() - since, TimeUnit.NANOSECONDS);
     }
   }
 

@@ -90,6 +90,11 @@ public final class FrameCutter {
     replay = now;
   }
 
+  /// When the oldest change of the last cut came, by the machine's stopwatch; 0 for unknown.
+  long waitingSince() {
+    return changes.waitingSince;
+  }
+
   /// Whether the last cut found another series, or one from its beginning: its frame then says too
   /// little, and a snapshot belongs in its place.
   public boolean isAnother() {

@@ -3,7 +3,11 @@ package io.spyglass.server;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import io.spyglass.session.FeedState;
+import io.spyglass.session.Feeds;
 import io.spyglass.session.PlaybackState;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /// `/health`, `/health/live` and `/health/ready`: for people, watchdogs and load balancers.
@@ -11,13 +15,14 @@ import java.util.Locale;
 /// | ready says | when | status |
 /// |---|---|---|
 /// | `starting` | a replay's first fact has not come | 503 |
-/// | `ready` | the feed delivers | 200 |
-/// | `degraded` | the feed is down; what came before is served | 200 |
+/// | `ready` | what is due comes, or nothing is | 200 |
+/// | `degraded` | something is the matter; what came before is served | 200 |
 /// | `stopping` | the server was told to end | 503 |
 ///
 /// Thread-safe.
 final class HealthRoute {
   private final Stage stage;
+  private final Feeds feeds;
   private volatile boolean isStopping;
 
   private enum Readiness {
@@ -35,8 +40,9 @@ final class HealthRoute {
     }
   }
 
-  HealthRoute(Stage stage) {
+  HealthRoute(Stage stage, Feeds feeds) {
     this.stage = stage;
+    this.feeds = feeds;
   }
 
   void register(RoutesConfig routes) {
@@ -53,33 +59,51 @@ final class HealthRoute {
 
   private void ready(Context context) {
     Scene scene = stage.now();
-    boolean isDown = isDown(scene);
-    Readiness readiness = readiness(scene, isDown);
+    PlaybackState replay = scene.replay();
+    List<String> troubles = new ArrayList<>(Troubles.of(feeds));
+    if (replay != null && replay.failure() != null) {
+      troubles.add("the replay cannot go on: " + replay.failure());
+    }
+    boolean isEmpty = replay != null && scene.board().facts() == 0;
+    Readiness readiness = readiness(isEmpty, troubles);
     JsonBytes json = status(readiness.word());
-    json.name("feeds").beginArray().beginObject();
-    json.name("name").text(scene.board().mode().word());
-    json.name("state").text(isDown ? "degraded" : "ok");
-    json.name("age_ms").millis(scene.ageNanos());
-    json.endObject().endArray().endObject();
+    json.name("feeds").beginArray();
+    feeds.feeds().forEach(feed -> write(json, feed));
+    if (replay != null) {
+      write(json, scene, replay);
+    }
+    FeedJson.texts(json.endArray().name("troubles"), troubles);
+    json.endObject();
     context.status(readiness.isServing() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE);
     answer(context, json);
   }
 
-  private Readiness readiness(Scene scene, boolean isDown) {
+  private Readiness readiness(boolean isEmpty, List<String> troubles) {
     if (isStopping) {
       return Readiness.STOPPING;
     }
-    if (isDown) {
+    if (!troubles.isEmpty()) {
       return Readiness.DEGRADED;
     }
-    return scene.board().facts() == 0 ? Readiness.STARTING : Readiness.READY;
+    return isEmpty ? Readiness.STARTING : Readiness.READY;
   }
 
-  /// Whether the feed delivers nothing and will not by itself: a replay that failed, a live market
-  /// that nothing was heard of.
-  private static boolean isDown(Scene scene) {
-    PlaybackState replay = scene.replay();
-    return replay == null ? scene.board().facts() == 0 : replay.failure() != null;
+  private static void write(JsonBytes json, FeedState feed) {
+    write(json, feed.name(), !Troubles.isDown(feed), feed.ageNanos(), feed.detail());
+  }
+
+  private static void write(JsonBytes json, Scene scene, PlaybackState replay) {
+    String failure = replay.failure();
+    String name = scene.board().mode().word();
+    write(json, name, failure == null, scene.ageNanos(), failure == null ? "" : failure);
+  }
+
+  private static void write(
+      JsonBytes json, String name, boolean isUp, long ageNanos, String detail) {
+    json.beginObject().name("name").text(name);
+    json.name("state").text(isUp ? "ok" : "degraded");
+    json.name("age_ms").millis(ageNanos);
+    json.name("detail").text(detail).endObject();
   }
 
   private static JsonBytes status(String status) {

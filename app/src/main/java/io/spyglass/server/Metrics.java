@@ -15,6 +15,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.spyglass.session.Feeds;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ final class Metrics implements AutoCloseable {
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private volatile Runnable beforeScrape = () -> {};
   private final JvmGcMetrics collections = new JvmGcMetrics();
 
   Metrics() {
@@ -46,8 +48,10 @@ final class Metrics implements AutoCloseable {
     return registry;
   }
 
-  /// Counts what the shown board hears, how old that is, and who looks.
-  void watch(Stage stage, Stream stream) {
+  /// Counts what the shown board hears, how old that is, who looks, and how the feeds are doing.
+  void watch(Stage stage, Stream stream, Feeds feeds) {
+    FeedMeters watched = new FeedMeters(feeds, registry);
+    beforeScrape = watched::refresh;
     FunctionCounter.builder("spyglass.facts", stage, each -> each.board().facts())
         .description("Facts of the session that the shown board heard")
         .register(registry);
@@ -74,6 +78,7 @@ final class Metrics implements AutoCloseable {
   }
 
   void get(Context context) {
+    beforeScrape.run();
     context.contentType(TEXT).result(registry.scrape());
   }
 

@@ -4,7 +4,6 @@ import io.spyglass.session.FeedState;
 import io.spyglass.session.Feeds;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What messages say of the market behind a board at the moment they are sent. Immutable.
@@ -50,11 +49,6 @@ public record Pulse(long ageNanos, long clockNanos, @Nullable FeedState feed, bo
         .orElse(UNKNOWN);
   }
 
-  /// What a feed does, in the word of documents.
-  static String word(FeedState feed) {
-    return feed.state().name().toLowerCase(Locale.ROOT);
-  }
-
   /// Writes it into a message.
   ///
   /// @param holes how many were told on the day, and how many of them are open
@@ -66,7 +60,7 @@ public record Pulse(long ageNanos, long clockNanos, @Nullable FeedState feed, bo
       json.unknown();
       return;
     }
-    json.beginObject().name("state").text(word(feed));
+    json.beginObject().name("state").text(FeedJson.word(feed));
     json.name("detail").text(feed.detail());
     json.name("holes_open").integer(openHoles);
     json.name("holes").integer(holes).endObject();

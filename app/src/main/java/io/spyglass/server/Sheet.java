@@ -68,6 +68,9 @@ final class Sheet {
   /// Whether anything is different from the copy before.
   boolean isChanged;
 
+  /// When the first of the changes came, by the machine's stopwatch; 0 for unknown.
+  long waitingSince;
+
   /// The last change of the board that was copied.
   long seen;
 

@@ -42,6 +42,9 @@ final class Shown {
   private long viewMovedAt;
   private long changedAt;
 
+  /// When the first change came since the last cut, by the machine's stopwatch; 0 for none.
+  private long waitingSince;
+
   /// @param date of the expiry; null stands for none at all
   Shown(Watched watched, @Nullable LocalDate date) {
     this.watched = watched;
@@ -80,6 +83,14 @@ final class Shown {
     Row row = row(flow, change);
     row.read(flow);
     row.changedAt = change;
+    await();
+  }
+
+  /// Takes note that a change waits to be cut.
+  private void await() {
+    if (waitingSince == 0) {
+      waitingSince = System.nanoTime();
+    }
   }
 
   private Row row(ContractFlow flow, long change) {
@@ -129,6 +140,7 @@ final class Shown {
     row.lastMinute.add(print.epochNanos(), print.size());
     row.changedAt = change;
     tape.append(print, row);
+    await();
     bars = print.isBar() || Boolean.TRUE.equals(bars);
     total(print.contract().series().group());
     changedAt = change;
@@ -191,6 +203,8 @@ final class Shown {
     sheet.copyNumbers();
     cutMinutes(sheet, seen);
     sheet.isChanged = changedAt > seen || watched.isChanged(seen) || sheet.holdsMore();
+    sheet.waitingSince = waitingSince;
+    waitingSince = 0;
     sheet.see(this, rows.size(), begun(), change);
   }
 

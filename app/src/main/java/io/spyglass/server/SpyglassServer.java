@@ -52,6 +52,7 @@ public final class SpyglassServer implements AutoCloseable {
   private final HolesRoute holes;
   private final DaysRoute days;
   private final ReplayRoute replay;
+  private final FeedRoute feeds;
   private final HealthRoute health;
   private final Metrics metrics = new Metrics();
   private final Stream stream;
@@ -80,9 +81,10 @@ public final class SpyglassServer implements AutoCloseable {
     this.holes = new HolesRoute(stage);
     this.days = new DaysRoute(programme);
     this.replay = new ReplayRoute(stage, programme, guard);
-    this.health = new HealthRoute(stage);
+    this.feeds = new FeedRoute(feeds);
+    this.health = new HealthRoute(stage, feeds);
     this.stream = new Stream(stage, programme, new StreamMeters(metrics.registry()));
-    metrics.watch(stage, stream);
+    metrics.watch(stage, stream, feeds);
     this.javalin = Javalin.create(this::configure);
   }
 
@@ -208,6 +210,7 @@ public final class SpyglassServer implements AutoCloseable {
     read(routes, "/api/contracts/{ticker}/history", contracts::history);
     read(routes, "/api/tape", tape::get);
     read(routes, "/api/tape.csv", tape::csv);
+    read(routes, "/api/feeds", feeds::get);
     read(routes, "/api/holes", holes::get);
     read(routes, "/api/days", days::get);
     read(routes, "/api/replay", replay::get);

@@ -2,6 +2,7 @@ package io.spyglass.server;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 
 /// What the stream counts. Thread-safe.
 final class StreamMeters {
@@ -19,6 +20,9 @@ final class StreamMeters {
 
   /// Viewers that said what is not understood.
   final Counter misspoken;
+
+  /// How old the oldest change in a frame of a live market is when it is handed to the viewers.
+  final Timer frameAge;
 
   private final Counter snapshots;
   private final Counter frames;
@@ -38,6 +42,11 @@ final class StreamMeters {
     lost = dropped("lost").register(registry);
     turnedAway = dropped("full").register(registry);
     misspoken = dropped("message").register(registry);
+    frameAge =
+        Timer.builder("spyglass.frame.age")
+            .description("Age of the oldest change in a frame of a live market when it is sent")
+            .publishPercentiles(0.5, 0.99)
+            .register(registry);
     snapshots = messages("snapshot").register(registry);
     frames = messages("frame").register(registry);
     heartbeats = messages("heartbeat").register(registry);

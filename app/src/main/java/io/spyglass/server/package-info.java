@@ -14,6 +14,7 @@
 /// | `GET /api/heatmap?underlying=&expiry=&measure=&step=&since=` | what traded by strike and time |
 /// | `GET /api/contracts/{ticker}/history` | one contract's day by the minute |
 /// | `GET /api/tape?underlying=&expiry=&filter=` | the newest prints; `/api/tape.csv` all of them |
+/// | `GET /api/feeds` | how the live side is doing, shown or not |
 /// | `GET /api/holes` | the holes in the feed of the day; `/api/days` what can be replayed |
 /// | `GET`, `POST /api/replay` | the replay's clock and its controls |
 /// | `WS /ws/stream?underlying=&expiry=` | a snapshot, then frames and heartbeats |

@@ -2,7 +2,11 @@ package io.spyglass.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spyglass.session.FeedState;
+import io.spyglass.session.FeedState.State;
+import io.spyglass.session.RecordingState;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -55,11 +59,58 @@ class HealthRouteTest {
   }
 
   @Test
-  void aLiveMarketThatNothingIsHeardOfIsDegradedAndNotUnready() throws Exception {
-    try (Served live = new Served(null)) {
-      assertReady(live.get("/health/ready"), 200, "degraded");
-      live.day.quoted(1);
+  void aLiveMarketIsReadyAndDegradedOnceAFeedThatItNeedsDoesNotDeliver() throws Exception {
+    Repertoire repertoire = new Repertoire();
+    FeedState refused = Fed.feed("indices", State.REFUSED, "no index plan", false);
+    try (Served live = Served.of(repertoire)) {
+      repertoire.feeds.feeds = List.of(Fed.feed("options", State.STREAMING, "", true), refused);
       assertReady(live.get("/health/ready"), 200, "ready");
+
+      repertoire.feeds.feeds =
+          List.of(Fed.feed("options", State.STALE, "nothing came for 4 s", true), refused);
+      HttpResponse<String> degraded = live.get("/health/ready");
+      assertReady(degraded, 200, "degraded");
+      assertThat(Served.json(degraded).path("troubles"))
+          .hasToString("[\"options: nothing came for 4 s\"]");
+      assertThat(feed(degraded))
+          .hasToString(
+              "{\"name\":\"options\",\"state\":\"degraded\",\"age_ms\":38,"
+                  + "\"detail\":\"nothing came for 4 s\"}");
+      assertThat(Served.json(degraded).path("feeds").path(1).path("state").asString())
+          .as("what is not needed")
+          .isEqualTo("ok");
+    }
+  }
+
+  @Test
+  void aSessionThatLagsOrIsNotRecordedOrHasNoCachesIsDegraded() throws Exception {
+    Repertoire repertoire = new Repertoire();
+    try (Served live = Served.of(repertoire)) {
+      repertoire.feeds.behindNanos = 5_200_000_000L;
+      repertoire.feeds.recording =
+          new RecordingState(false, Day.OPEN, "the disk is full", 1, 2, 3, 0);
+      repertoire.feeds.cacheTrouble = "no room";
+      repertoire.feeds.troubles = List.of("this machine's clock is 3,600 s behind the vendor's");
+      HttpResponse<String> degraded = live.get("/health/ready");
+
+      assertReady(degraded, 200, "degraded");
+      assertThat(Served.json(degraded).path("troubles").valueStream().map(each -> each.asString()))
+          .containsExactly(
+              "the session is 5 s behind the market",
+              "not recording: the disk is full",
+              "the day's caches are not written: no room",
+              "this machine's clock is 3,600 s behind the vendor's");
+      live.post("/api/replay", "{\"action\":\"demo\"}");
+      repertoire.simulated.quoted(1);
+      assertReady(live.get("/health/ready"), 200, "degraded");
+    }
+  }
+
+  @Test
+  void aServerThatShowsNoMarketIsReady() throws Exception {
+    try (Served offline = new Served(null)) {
+      assertThat(offline.get("/health/ready").body())
+          .isEqualTo("{\"status\":\"ready\",\"feeds\":[],\"troubles\":[]}");
     }
   }
 }

@@ -4,10 +4,12 @@ import static io.spyglass.server.Day.call;
 import static io.spyglass.server.Day.trade;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spyglass.session.FeedState.State;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,8 +33,11 @@ class MetricsTest {
   }
 
   private Map<String, Double> scrape() throws Exception {
-    return served
-        .get("/metrics")
+    return scrape(served);
+  }
+
+  private static Map<String, Double> scrape(Served from) throws Exception {
+    return from.get("/metrics")
         .body()
         .lines()
         .filter(line -> !line.startsWith("#"))
@@ -116,11 +121,54 @@ class MetricsTest {
   }
 
   @Test
-  void theManualListsEveryName() throws Exception {
-    served.get("/health");
-    String scraped = served.get("/metrics").body();
+  void theFeedsAreCountedByNameFromWhenTheyAreThere() throws Exception {
+    Repertoire repertoire = new Repertoire();
+    try (Served live = Served.of(repertoire)) {
+      String options = "{feed=\"options\"}";
+      assertThat(scrape(live))
+          .containsEntry("spyglass_feed_up" + options, 1.0)
+          .containsEntry("spyglass_feed_silence_seconds" + options, 0.038)
+          .containsEntry("spyglass_feed_events_total" + options, 81_223.0)
+          .containsEntry("spyglass_feed_holes_filled_total" + options, 1.0)
+          .containsEntry("spyglass_feed_age_seconds", 0.038)
+          .containsEntry("spyglass_session_behind_seconds", 0.004)
+          .containsEntry("spyglass_sequencer_waiting", 12.0)
+          .containsEntry("spyglass_recording", 1.0)
+          .containsEntry("spyglass_recorded_events_total", 123.0)
+          .containsEntry("spyglass_clock_skew_seconds", 0.012);
 
-    assertThat(find(ROW, manual())).isEqualTo(find(OWN, scraped));
+      repertoire.feeds.feeds = List.of(Fed.feed("chain-SPX", State.WAITING, "", true));
+      assertThat(scrape(live))
+          .containsEntry("spyglass_feed_up{feed=\"chain-SPX\"}", 0.0)
+          .containsEntry("spyglass_feed_up" + options, Double.NaN);
+    }
+  }
+
+  @Test
+  void theTimeFromAFactToItsFrameIsTakenOfALiveMarket() throws Exception {
+    Repertoire repertoire = new Repertoire();
+    repertoire.market.quoted(5);
+    try (Served live = Served.of(repertoire);
+        Viewer viewer = live.viewer("")) {
+      viewer.next("heartbeat");
+      repertoire.market.play(trade(call(6000), 2, 10.5, 1));
+      viewer.next("frame");
+      viewer.next("heartbeat");
+      Map<String, Double> now = scrape(live);
+
+      assertThat(now).containsEntry("spyglass_frame_age_seconds_count", 1.0);
+      assertThat(now.get("spyglass_frame_age_seconds_sum")).isPositive();
+    }
+  }
+
+  @Test
+  void theManualListsEveryName() throws Exception {
+    try (Served live = Served.of(new Repertoire())) {
+      live.get("/health");
+      String scraped = live.get("/metrics").body();
+
+      assertThat(find(ROW, manual())).isEqualTo(find(OWN, scraped));
+    }
   }
 
   private static String manual() throws IOException {

@@ -208,6 +208,24 @@ class StageTest {
   }
 
   @Test
+  void theLiveSideTellsOfItselfWhateverIsShown() throws Exception {
+    repertoire.feeds.deletions = List.of("journal/2026-10-20, 120 MB: older than 30 days");
+    JsonNode shown = Served.json(served.get("/api/feeds"));
+    assertFits("Feeds", shown);
+    assertThat(shown.path("status").asString()).isEqualTo("ready");
+    assertThat(shown.path("feeds").path(0).path("holes").asInt()).isEqualTo(2);
+    assertThat(shown.path("feeds").path(0).path("silent").asInt()).isEqualTo(1);
+    assertThat(shown.path("recording").path("recorded").asInt()).isEqualTo(123);
+    assertThat(shown.path("session")).hasToString("{\"behind_ms\":4,\"waiting\":12}");
+
+    post(REPLAY);
+    assertThat(Served.json(served.get("/api/feeds"))).isEqualTo(shown);
+    try (Served alone = new Served(new Recorded())) {
+      assertFits("Feeds", Served.json(alone.get("/api/feeds")));
+    }
+  }
+
+  @Test
   void holesAreKeptAndAFilledOneTakesThePlaceOfItselfOpen() throws Exception {
     repertoire.market.quoted(1).play(hole(10, 20, false), hole(30, 40, false));
     try (Viewer viewer = served.viewer("")) {
