@@ -1,52 +1,123 @@
 package io.spyglass.cli;
 
 import io.spyglass.config.ServerSettings;
-import io.spyglass.monitor.Day;
-import io.spyglass.monitor.Replay;
-import io.spyglass.server.FlowBoard;
-import io.spyglass.server.Mode;
+import io.spyglass.lake.Lake;
+import io.spyglass.lake.NoData;
+import io.spyglass.model.Underlying;
+import io.spyglass.server.Programme;
+import io.spyglass.server.RecordedDay;
+import io.spyglass.server.Scene;
 import io.spyglass.server.SpyglassServer;
+import io.spyglass.server.Stage;
+import io.spyglass.server.Unavailable;
+import io.spyglass.session.CorruptFile;
+import io.spyglass.session.Feeds;
+import io.spyglass.session.Outage;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// A day that is played to whoever looks: its session's facts on a board, served.
-final class Broadcast implements AutoCloseable {
-  private final Replay replay;
+/// What is shown to whoever looks, and whatever is asked for in its place: a recorded day, the
+/// simulated market, and the way back to the live one.
+///
+/// Thread-safe. At most one day is played at a time; a live market goes on behind it.
+final class Broadcast implements Programme, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Broadcast.class);
+
+  private final Shelf shelf;
+  private final Stage stage;
   private final SpyglassServer server;
+  private @Nullable Playing playing;
+  private boolean isLive;
 
-  /// A broadcast that has not begun.
+  /// What can be shown.
   ///
-  /// @param beginNanos where it starts to play
-  Broadcast(Day day, Mode mode, long beginNanos, ServerSettings settings) {
-    FlowBoard board = new FlowBoard(day.underlyings(), mode, day.calendar(), day.date());
-    day.previousCloses().forEach(board::previousClose);
-    this.replay =
-        new Replay(
-            day::feed,
-            () -> {
-              board.reset();
-              return day.session(board);
-            },
-            day.span(),
-            beginNanos);
-    this.server = new SpyglassServer(settings, board, replay);
+  /// @param underlyings the one shown first ahead
+  record Shelf(Days days, Lake lake, List<Underlying> underlyings) {}
+
+  /// A broadcast of something that is not played; it has not begun.
+  ///
+  /// @param feeds of the live market, [Feeds#NONE] for none
+  Broadcast(ServerSettings settings, Shelf shelf, Scene first, Feeds feeds) {
+    this.shelf = shelf;
+    this.stage = new Stage(first);
+    this.server = new SpyglassServer(settings, stage, this, feeds);
   }
 
-  /// The controls.
-  Replay replay() {
-    return replay;
+  /// A broadcast that plays a day once it has begun.
+  Broadcast(ServerSettings settings, Shelf shelf, Playing first) {
+    this(settings, shelf, first.scene(), Feeds.NONE);
+    playing = first;
   }
 
   /// Serves and plays; gives the address.
   ///
-  /// @throws io.spyglass.session.Outage where the port cannot be had
-  String begin() {
+  /// @throws Outage where the port cannot be had
+  synchronized String begin() {
     server.start();
-    replay.start();
+    if (playing != null) {
+      playing.start();
+    }
     return server.url();
+  }
+
+  @Override
+  public List<RecordedDay> days() {
+    return shelf.days().recorded(shelf.lake());
+  }
+
+  @Override
+  public boolean hasLive() {
+    return isLive;
+  }
+
+  @Override
+  public void replay(LocalDate date) {
+    try {
+      Days.Recorded recorded =
+          shelf.days().recorded(shelf.lake(), date, shelf.underlyings(), Days.Breadth.WIDE);
+      show(Playing.recorded(recorded.day(), recorded.speed()));
+    } catch (NoData | CommandFailure e) {
+      throw Unavailable.missing(String.valueOf(e.getMessage()));
+    } catch (CorruptFile | Outage e) {
+      LOG.error("What is recorded of {} cannot be shown: {}", date, e.getMessage());
+      throw Unavailable.never(
+          "What is recorded of " + date + " cannot be read; the server's log says more");
+    }
+  }
+
+  @Override
+  public void demo() {
+    show(Playing.demo(shelf.days().demo(shelf.underlyings()), 1));
+  }
+
+  @Override
+  public void live() {
+    throw Unavailable.never(
+        "There is no live market to go to: it wants a vendor's key, POLYGON_API_KEY, and a start"
+            + " anew");
+  }
+
+  /// Plays a day in the place of what is shown.
+  private synchronized void show(Playing next) {
+    Playing before = playing;
+    stage.show(next.scene());
+    playing = next;
+    next.start();
+    if (before != null) {
+      before.close();
+    }
   }
 
   @Override
   public void close() {
     server.stop();
-    replay.close();
+    synchronized (this) {
+      if (playing != null) {
+        playing.close();
+      }
+    }
   }
 }

@@ -10,9 +10,14 @@ import io.spyglass.journal.Clock;
 import io.spyglass.lake.Lake;
 import io.spyglass.lake.LakeFeed;
 import io.spyglass.lake.LakeSummary;
+import io.spyglass.lake.StoredDay;
 import io.spyglass.model.Underlying;
 import io.spyglass.monitor.CapturedDay;
 import io.spyglass.monitor.Day;
+import io.spyglass.server.FlowBoard;
+import io.spyglass.server.Mode;
+import io.spyglass.server.RecordedDay;
+import io.spyglass.server.RecordedDay.Source;
 import io.spyglass.session.Feed;
 import io.spyglass.session.TickingFeed;
 import io.spyglass.simulator.Selection;
@@ -20,12 +25,14 @@ import io.spyglass.simulator.SimulatedDay;
 import io.spyglass.simulator.SimulatedMarket;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -51,7 +58,26 @@ final class Days {
     this.calendar = calendar;
   }
 
-  /// A recorded day, and the speed that suits it: 60 for minute bars, else 1.
+  /// Every recorded day, the newest first: by its journal where it was captured, else as the lake
+  /// has it. A captured day is complete where the lake has all of its trades.
+  List<RecordedDay> recorded(Lake lake) {
+    Map<LocalDate, RecordedDay> days = new TreeMap<>(Comparator.reverseOrder());
+    for (StoredDay each : lake.days()) {
+      days.put(
+          each.date(),
+          new RecordedDay(each.date(), Source.LAKE, each.underlyings(), each.isComplete()));
+    }
+    for (CapturedDay each : CapturedDay.all(settings.lake().root(), calendar)) {
+      RecordedDay stored = days.get(each.date());
+      List<Underlying> underlyings = List.copyOf(each.rules().rules().keySet());
+      boolean isComplete = stored != null && stored.isComplete();
+      days.put(each.date(), new RecordedDay(each.date(), Source.JOURNAL, underlyings, isComplete));
+    }
+    return List.copyOf(days.values());
+  }
+
+  /// A recorded day, and the speed at which it is to be played: what the settings say, else 60 for
+  /// minute bars and 1 for anything else.
   record Recorded(Day day, double speed) {}
 
   /// How many strikes each side of the money and expiries are in view where no setting says it.
@@ -84,13 +110,13 @@ final class Days {
         .orElseGet(() -> stored(lake, date, underlyings, breadth));
   }
 
-  private static Recorded captured(CapturedDay captured, List<Underlying> underlyings) {
+  private Recorded captured(CapturedDay captured, List<Underlying> underlyings) {
     LOG.info("Playing what was captured: {}", captured.file());
     Day day = captured.day();
     Map<Underlying, FlowRules> rules = new LinkedHashMap<>();
     underlyings.forEach(each -> rules.put(each, day.rules().get(each)));
     return new Recorded(
-        new Day(day.date(), day.calendar(), rules, day.previousCloses(), day.feeds()), 1);
+        new Day(day.date(), day.calendar(), rules, day.previousCloses(), day.feeds()), speed(1));
   }
 
   private Recorded stored(
@@ -107,7 +133,12 @@ final class Days {
     boolean isByTheMinute =
         first.summaries().stream().allMatch(summary -> summary.isMinuteSource());
     return new Recorded(
-        new Day(date, calendar, rules, closes, feeds), isByTheMinute ? MINUTE_SOURCE_SPEED : 1);
+        new Day(date, calendar, rules, closes, feeds),
+        speed(isByTheMinute ? MINUTE_SOURCE_SPEED : 1));
+  }
+
+  private double speed(double suitable) {
+    return settings.replay().speed().orElse(suitable);
   }
 
   private Map<Underlying, Double> previousCloses(
@@ -179,6 +210,18 @@ final class Days {
     return new Day(date, calendar, rules, closes, () -> new TickingFeed(simulated.feed(selection)));
   }
 
+  /// The last trading day as it was in the simulated market of the settings.
+  ///
+  /// @param wanted what is shown first, as far as it is simulated
+  Day demo(List<Underlying> wanted) {
+    Underlying first =
+        wanted.stream()
+            .filter(SimulatedMarket.UNDERLYINGS::contains)
+            .findFirst()
+            .orElse(SimulatedMarket.SPX);
+    return simulated(settings.simulator().seed(), lastComplete(), first);
+  }
+
   private static List<Underlying> firstAhead(Underlying first) {
     List<Underlying> all = new ArrayList<>(SimulatedMarket.UNDERLYINGS);
     all.remove(first);
@@ -216,6 +259,12 @@ final class Days {
     boolean over =
         calendar.isTradingDay(today) && nowNanos >= calendar.day(today).exchange().toNanos();
     return over ? today : calendar.previous(today);
+  }
+
+  /// A board of today, or of the last trading day, that nothing is known of.
+  FlowBoard empty(Mode mode, List<Underlying> underlyings) {
+    LocalDate today = NewYork.date(Clock.SYSTEM.epochNanos());
+    return new FlowBoard(underlyings, mode, calendar, calendar.onOrBefore(today));
   }
 
   private FlowRules rules(Underlying underlying, Breadth breadth) {

@@ -1,12 +1,10 @@
 package io.spyglass.cli;
 
-import io.spyglass.calendar.NewYork;
 import io.spyglass.config.Settings;
+import io.spyglass.lake.Lake;
 import io.spyglass.model.Underlying;
 import io.spyglass.monitor.Day;
-import io.spyglass.server.Mode;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +29,6 @@ import picocli.CommandLine.Spec;
       "  spyglass demo --date 2026-11-20 --seed 7 --port 8080"
     })
 final class DemoCommand implements Runnable {
-  private static final LocalTime BEGIN = LocalTime.of(13, 30);
-
   @ParentCommand private Spyglass root;
   @Spec private CommandSpec spec;
   @Mixin private HttpOptions http;
@@ -69,14 +65,14 @@ final class DemoCommand implements Runnable {
     Settings settings = root.settings(flags());
     Days days = new Days(settings, root.calendar(settings));
     LocalDate day = date == null ? days.lastComplete() : date;
-    play(days.simulated(settings.simulator().seed(), day, underlying), settings);
+    Day simulated = days.simulated(settings.simulator().seed(), day, underlying);
+    try (Lake lake = root.lake(settings)) {
+      play(simulated, settings, new Broadcast.Shelf(days, lake, simulated.underlyings()));
+    }
   }
 
-  private void play(Day day, Settings settings) {
-    long begin = Math.min(NewYork.epochNanos(day.date(), BEGIN), day.span().toNanos() - 1);
-    try (Broadcast broadcast = new Broadcast(day, Mode.DEMO, begin, settings.server())) {
-      broadcast.replay().speed(speed);
-      broadcast.replay().loop(true);
+  private void play(Day day, Settings settings, Broadcast.Shelf shelf) {
+    try (Broadcast broadcast = new Broadcast(settings.server(), shelf, Playing.demo(day, speed))) {
       StopSignal stop = StopSignal.listen();
       String url = broadcast.begin();
       spec.commandLine().getOut().println("Spyglass demo: " + url + "  (Ctrl-C ends it)");

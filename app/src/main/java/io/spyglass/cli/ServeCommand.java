@@ -4,8 +4,11 @@ import io.spyglass.config.Settings;
 import io.spyglass.journal.DataFolder;
 import io.spyglass.lake.Lake;
 import io.spyglass.model.Underlying;
+import io.spyglass.server.FlowBoard;
 import io.spyglass.server.Mode;
+import io.spyglass.server.Scene;
 import io.spyglass.server.SpyglassServer;
+import io.spyglass.session.Feeds;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +59,6 @@ final class ServeCommand implements Runnable {
   public void run() {
     Settings settings = root.settings(http.flags());
     Days days = new Days(settings, root.calendar(settings));
-    LocalDate date = date(settings, days);
     List<Underlying> shown =
         underlyings.isEmpty()
             ? List.of(Underlying.ofRoot(settings.flow().underlying()))
@@ -64,42 +66,60 @@ final class ServeCommand implements Runnable {
     SpyglassServer.requirePort(settings.server());
     try (DataFolder _ = DataFolder.claim(settings.lake().root());
         Lake lake = root.lake(settings)) {
-      play(days.recorded(lake, date, shown, Days.Breadth.WIDE), settings);
+      serve(settings, new Broadcast.Shelf(days, lake, shown));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void play(Days.Recorded recorded, Settings settings) throws InterruptedException {
-    long begin = recorded.day().span().fromNanos();
-    try (Broadcast broadcast =
-        new Broadcast(recorded.day(), Mode.REPLAY, begin, settings.server())) {
-      broadcast.replay().speed(speed(recorded, settings));
-      StopSignal stop = StopSignal.listen();
-      String url = broadcast.begin();
-      spec.commandLine()
-          .getOut()
-          .println(
-              "Spyglass replay of " + recorded.day().date() + ": " + url + "  (Ctrl-C ends it)");
-      spec.commandLine().getOut().flush();
-      Browser.open(url, root.environment());
-      stop.await();
+  private void serve(Settings settings, Broadcast.Shelf shelf) throws InterruptedException {
+    LocalDate date = date(settings, shelf.days());
+    if (date == null) {
+      offline(settings, shelf);
+    } else {
+      replay(date, settings, shelf);
     }
   }
 
-  private double speed(Days.Recorded recorded, Settings settings) {
-    return speed == null ? settings.replay().speed().orElse(recorded.speed()) : speed;
+  private void replay(LocalDate date, Settings settings, Broadcast.Shelf shelf)
+      throws InterruptedException {
+    Days.Recorded recorded =
+        shelf.days().recorded(shelf.lake(), date, shelf.underlyings(), Days.Breadth.WIDE);
+    Playing playing = Playing.recorded(recorded.day(), speed == null ? recorded.speed() : speed);
+    try (Broadcast broadcast = new Broadcast(settings.server(), shelf, playing)) {
+      run(broadcast, "Spyglass replay of " + date);
+    }
   }
 
-  private LocalDate date(Settings settings, Days days) {
+  private void offline(Settings settings, Broadcast.Shelf shelf) throws InterruptedException {
+    if (settings.vendors().polygon().apiKey().isPresent()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Missing what to serve: give a recorded day with --replay DATE, or run 'spyglass demo'");
+    }
+    FlowBoard board = shelf.days().empty(Mode.OFFLINE, shelf.underlyings());
+    Scene scene = new Scene(board, null, Feeds.NONE);
+    try (Broadcast broadcast = new Broadcast(settings.server(), shelf, scene, Feeds.NONE)) {
+      run(broadcast, "Spyglass without a vendor's key");
+    }
+  }
+
+  private void run(Broadcast broadcast, String what) throws InterruptedException {
+    StopSignal stop = StopSignal.listen();
+    String url = broadcast.begin();
+    spec.commandLine().getOut().println(what + ": " + url + "  (Ctrl-C ends it)");
+    spec.commandLine().getOut().flush();
+    Browser.open(url, root.environment());
+    stop.await();
+  }
+
+  /// The day to play, null for none.
+  private @Nullable LocalDate date(Settings settings, Days days) {
     if (replay != null) {
       return replay;
     }
-    if (settings.replay().enabled()) {
-      return settings.replay().date().orElseGet(days::lastComplete);
-    }
-    throw new ParameterException(
-        spec.commandLine(),
-        "Missing what to serve: give a recorded day with --replay DATE, or run 'spyglass demo'");
+    return settings.replay().enabled()
+        ? settings.replay().date().orElseGet(days::lastComplete)
+        : null;
   }
 }

@@ -3,6 +3,8 @@ package io.spyglass.cli;
 import io.spyglass.calendar.TradingCalendar;
 import io.spyglass.config.Settings;
 import io.spyglass.config.Sources;
+import io.spyglass.lake.Lake;
+import io.spyglass.lake.LakeOptions;
 import io.spyglass.model.Underlying;
 import io.spyglass.monitor.Day;
 import io.spyglass.server.Mode;
@@ -67,11 +69,15 @@ final class WarmUpCommand implements Callable<Integer> {
         Settings.load(
             new Sources(
                 Optional.empty(), nowhere, Map.of(), Map.of("HOST", "127.0.0.1", "PORT", "0")));
-    Day day = new Days(settings, TradingCalendar.standard()).simulated(1, DATE, UNDERLYING);
-    long begin = day.span().fromNanos();
-    try (Broadcast broadcast = new Broadcast(day, Mode.DEMO, begin, settings.server())) {
+    Days days = new Days(settings, TradingCalendar.standard());
+    Day day = days.simulated(1, DATE, UNDERLYING);
+    Playing playing = new Playing(day, Mode.DEMO, day.span().fromNanos());
+    try (Lake lake = new Lake(nowhere, LakeOptions.defaults());
+        Broadcast broadcast =
+            new Broadcast(
+                settings.server(), new Broadcast.Shelf(days, lake, day.underlyings()), playing)) {
       String url = broadcast.begin();
-      broadcast.replay().awaitArrival();
+      playing.replay().awaitArrival();
       for (String path : new String[] {"", "health", "api/flow", "api/replay"}) {
         try (InputStream answer = URI.create(url + path).toURL().openStream()) {
           answer.readAllBytes();

@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,6 +54,28 @@ public final class Journal implements AutoCloseable {
           "'" + name + "' is no name of a journal: it wants letters, digits, '.', '_' and '-'");
     }
     return dataFolder.resolve("journal").resolve(day.toString()).resolve(name + ".journal");
+  }
+
+  /// The days that have a folder of journals, the oldest first.
+  ///
+  /// @throws Outage for a disk that fails
+  public static List<LocalDate> days(Path dataFolder) {
+    Path folder = dataFolder.resolve("journal");
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.flatMap(Journal::day).sorted().toList();
+    } catch (NoSuchFileException _) {
+      return List.of();
+    } catch (IOException e) {
+      throw new Outage("cannot list " + folder + ": " + e.getMessage() + "; check the disk", e);
+    }
+  }
+
+  private static Stream<LocalDate> day(Path folder) {
+    try {
+      return Stream.of(LocalDate.parse(String.valueOf(folder.getFileName())));
+    } catch (DateTimeException _) {
+      return Stream.empty(); // Somebody else's, which is of no day.
+    }
   }
 
   /// Opens the journal in `file` to go on behind its last whole block, and begins it where there is

@@ -25,6 +25,7 @@ public final class Lake implements AutoCloseable {
   private final Path root;
   private final LakeOptions options;
   private final Duck duck;
+  private final StoredDays days = new StoredDays(this);
 
   /// The lake in the folder `root`, which need not exist yet.
   public Lake(Path root, LakeOptions options) {
@@ -65,6 +66,12 @@ public final class Lake implements AutoCloseable {
   /// @throws io.spyglass.session.CorruptFile where a file is damaged or has other columns
   public OptionalDouble close(LocalDate date, Underlying underlying, Span span) {
     return Close.find(this, date, underlying.instrument(), span);
+  }
+
+  /// The days whose options can be played, the oldest first. A day is looked into once, and again
+  /// when its files have changed; one that is damaged is left out with a warning.
+  public List<StoredDay> days() {
+    return days.all();
   }
 
   /// What the trade cache holds, a day at a time, oldest first.

@@ -4,13 +4,18 @@ import io.spyglass.calendar.TradingCalendar;
 import io.spyglass.journal.DayRules;
 import io.spyglass.journal.Journal;
 import io.spyglass.journal.JournalFeed;
+import io.spyglass.session.CorruptFile;
 import io.spyglass.session.Feed;
 import io.spyglass.session.Outage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A trading day that is captured live, or was: a journal and, beside it, the rules by which the
 /// day is watched. They are binding for the day: live, after a restart, and in every replay.
@@ -20,6 +25,7 @@ import java.util.function.Function;
 /// @param rules how the day is watched
 /// @param file where its journal lies, or will
 public record CapturedDay(DayRules rules, TradingCalendar calendar, Path file) {
+  private static final Logger LOG = LoggerFactory.getLogger(CapturedDay.class);
   private static final String NAME = "live";
 
   /// How often a journal is read anew where its writer got in the way.
@@ -40,6 +46,22 @@ public record CapturedDay(DayRules rules, TradingCalendar calendar, Path file) {
     return Files.exists(file)
         ? DayRules.read(file, date).map(rules -> new CapturedDay(rules, calendar, file))
         : Optional.empty();
+  }
+
+  /// The days that were captured, the oldest first. One whose rules cannot be read is left out with
+  /// a warning.
+  ///
+  /// @throws Outage for a disk that fails
+  public static List<CapturedDay> all(Path dataFolder, TradingCalendar calendar) {
+    List<CapturedDay> all = new ArrayList<>();
+    for (LocalDate date : Journal.days(dataFolder)) {
+      try {
+        find(dataFolder, date, calendar).ifPresent(all::add);
+      } catch (CorruptFile e) {
+        LOG.warn("{} is left out of the captured days: {}", date, e.getMessage());
+      }
+    }
+    return all;
   }
 
   /// The trading day.

@@ -134,8 +134,6 @@ class RunCommandsTest {
     assertThat(err).contains("'fast' is no speed: give a number above 0, as in 60, or max");
     assertThat(run("replay", "--date", "2021-01-04", "--underlying", "S&P")).isEqualTo(2);
     assertThat(err).contains("S&P");
-    assertThat(run("serve")).isEqualTo(2);
-    assertThat(err).contains("--replay DATE").contains("spyglass demo");
     assertThat(run("demo", "--port", "abc")).isEqualTo(2);
     assertThat(err).contains("'abc' is no port: give a number from 0 to 65535");
     assertThat(run("serve", "--replay", "2021-01-04", "--port", "65536")).isEqualTo(2);
