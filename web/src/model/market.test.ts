@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { marketClock } from "./market";
+import { marketClock, marketTime } from "./market";
 import type { Market } from "./messages";
 
 const market: Market = {
@@ -38,4 +38,11 @@ test("behind the last phase it is closed until the next trade date's first", () 
 
 test("the last phase ends in a close", () => {
   expect(at("2026-11-20T21:10:00Z").next.opens).toBeNull();
+});
+
+test("the market's time goes on from what the server last said, whatever the clock here says", () => {
+  const clock = "2026-11-20T14:30:00Z";
+  expect(marketTime(clock, 1_000, 3_500)).toBe(Date.parse("2026-11-20T14:30:02.500Z"));
+  expect(marketTime(clock, 1_000, 500)).toBe(Date.parse(clock));
+  expect(marketTime(null, 1_000, 3_500)).toBe(3_500);
 });

@@ -17,6 +17,9 @@ export type Replay = Schemas["Replay"];
 /** How the live market's feeds are doing, and what the day lacks. */
 export type FeedSummary = NonNullable<Schemas["FeedSummary"]>;
 
+/** A day that can be replayed. */
+export type RecordedDay = Schemas["RecordedDay"];
+
 /** How far the tape of the expiry has come; another generation says that it began again. */
 export type TapeEnd = Schemas["Tape"];
 

@@ -3,7 +3,7 @@ import { snapshot } from "./samples";
 import { notConnected, statusOf, type Link } from "./status";
 
 const open: Link = { ...notConnected, state: "open", heardAt: 1_000 };
-const live = { mode: "live", replay: null, feedAgeMs: 30, asOf: null } as const;
+const live = { mode: "live", replay: null, feedAgeMs: 30, asOf: null, clock: null, feed: null } as const;
 
 function said(flow: Parameters<typeof statusOf>[0], link = open, now = 1_008, phase = "regular") {
   const { icon, text, detail } = statusOf(flow, link, phase as "regular", now);
@@ -18,6 +18,30 @@ test("a live feed tells its age, and from which on it is slow and stale", () => 
   expect(statusOf(live, open, "regular", 3_971).isCurrent).toBe(false);
 });
 
+test("where little trades anyhow, a feed may be silent for a minute", () => {
+  for (const quiet of ["overnight", "curb"] as const) {
+    expect(statusOf(live, open, quiet, 60_970).state).toBe("live");
+    expect(statusOf(live, open, quiet, 60_971).state).toBe("stale");
+  }
+  expect(statusOf(live, open, "late", 3_971).state).toBe("stale");
+});
+
+test("a stale feed says why, and one that nothing came of is not called live", () => {
+  const feed = { state: "waiting", detail: "a ping was not answered", holes_open: 1, holes: 1 } as const;
+  expect(statusOf({ ...live, feed }, open, "regular", 9_000).meaning).toBe(
+    "The feed does not deliver (a ping was not answered); these are its last numbers",
+  );
+  const nothing = { ...live, feedAgeMs: null };
+  expect(said({ ...nothing, feed })).toBe("▲ STALE");
+  expect(said({ ...nothing, feed: { ...feed, state: "connecting" } })).toBe("↻ CONNECTING");
+  expect(said({ ...nothing, feed: { ...feed, state: "streaming" } })).toBe("● LIVE");
+});
+
+test("a server without a market is offline, and its connection is not", () => {
+  const { text, state, isCurrent } = statusOf({ ...live, mode: "offline" }, open, "closed", 90_000);
+  expect({ text, state, isCurrent }).toEqual({ text: "OFFLINE", state: "idle", isCurrent: true });
+});
+
 test("out of the session nothing is stale: the market is closed", () => {
   expect(said(live, open, 90_000, "closed")).toBe("○ MARKET CLOSED");
   expect(statusOf(live, open, "closed", 90_000).isCurrent).toBe(true);
@@ -30,6 +54,18 @@ test("a delayed feed tells its delay", () => {
   const delayed = { ...live, mode: "delayed", asOf: "2026-11-20T15:00:00Z" } as const;
 
   expect(said(delayed, { ...open, heardAt: now }, now)).toBe("◔ DELAYED 15 min");
+});
+
+test("the market's clock tells the delay, not this machine's", () => {
+  const here = Date.parse("2001-01-01T00:00:00Z");
+  const delayed = {
+    ...live,
+    mode: "delayed",
+    asOf: "2026-11-20T15:00:00Z",
+    clock: "2026-11-20T15:14:58Z",
+  } as const;
+
+  expect(said(delayed, { ...open, heardAt: here }, here + 2_000)).toBe("◔ DELAYED 15 min");
 });
 
 test("a replay tells its pace and never is stale", () => {

@@ -1,7 +1,7 @@
 // What the page says of its data: whether it is live, how old it is, and whether to rely on it.
 import { daysAndHours, shortAge } from "../format/numbers";
-import type { MarketClock } from "./market";
-import type { Mode, Replay } from "./messages";
+import { marketTime, type MarketClock } from "./market";
+import type { FeedSummary, Mode, Replay } from "./messages";
 
 /** The connection to the server. */
 export interface Link {
@@ -38,6 +38,7 @@ export type State =
   | "closed"
   | "replay"
   | "demo"
+  | "idle"
   | "connecting"
   | "refused"
   | "reconnecting"
@@ -54,22 +55,28 @@ export interface Status {
   readonly isCurrent: boolean;
 }
 
-/** Beyond these ages a live feed is called slow, and stale. */
+/** Beyond these ages a live feed is called slow, and stale; later where little trades anyhow. */
 export const slowAfterMs = 1_000;
 export const staleAfterMs = 3_000;
+const quietStaleAfterMs = 60_000;
 
 interface Shown {
   readonly mode: Mode;
   readonly replay: Replay | null;
   readonly feedAgeMs: number | null;
   readonly asOf: string | null;
+  readonly clock: string | null;
+  readonly feed: FeedSummary | null;
 }
+
+/** What the market does. */
+type Hours = MarketClock["phase"] | null;
 
 /** The status at an instant of this machine's clock. */
 export function statusOf(
   flow: Shown | null,
   link: Link,
-  phase: MarketClock["phase"] | null,
+  phase: Hours,
   now: number,
 ): Status {
   if (link.refusal !== null) {
@@ -84,6 +91,9 @@ export function statusOf(
   if (flow.mode === "replay" || flow.mode === "demo") {
     return ofReplay(flow.mode, flow.replay);
   }
+  if (flow.mode === "offline") {
+    return idle;
+  }
   if (phase === "closed" || phase === "pre_open") {
     return {
       state: "closed",
@@ -94,8 +104,18 @@ export function statusOf(
       isCurrent: true,
     };
   }
-  return ofFeed(flow, feedAge(flow, link, now) ?? 0, now);
+  const delay = flow.asOf === null ? 0 : marketTime(flow.clock, link.heardAt, now) - Date.parse(flow.asOf);
+  return ofFeed(flow, feedAge(flow, link, now), phase, delay);
 }
+
+const idle: Status = {
+  state: "idle",
+  icon: "○",
+  text: "OFFLINE",
+  detail: "",
+  meaning: "The server is connected to no market",
+  isCurrent: true,
+};
 
 const refused: Status = {
   state: "refused",
@@ -106,7 +126,7 @@ const refused: Status = {
   isCurrent: true,
 };
 
-/** How long ago the feed's last fact came, in milliseconds; null for unknown. */
+/** How old what is shown is, in milliseconds; null for unknown. */
 export function feedAge(
   flow: Pick<Shown, "feedAgeMs">,
   link: Link,
@@ -161,19 +181,29 @@ function ofReplay(mode: "replay" | "demo", replay: Replay | null): Status {
   };
 }
 
-function ofFeed(flow: Shown, age: number, now: number): Status {
-  if (age > staleAfterMs) {
+function ofFeed(flow: Shown, age: number | null, phase: Hours, delay: number): Status {
+  if (age === null && flow.feed !== null && ["off", "connecting", "closed"].includes(flow.feed.state)) {
+    return {
+      state: "connecting",
+      icon: "↻",
+      text: "CONNECTING",
+      detail: "",
+      meaning: "The server is connecting to the market; nothing came so far",
+      isCurrent: true,
+    };
+  }
+  const isQuiet = phase === "overnight" || phase === "curb";
+  if (age === null ? isDown(flow.feed) : age > (isQuiet ? quietStaleAfterMs : staleAfterMs)) {
     return {
       state: "stale",
       icon: "▲",
       text: "STALE",
-      detail: shortAge(age),
-      meaning: "The feed is silent though the market is open; these are its last numbers",
+      detail: age === null ? "" : shortAge(age),
+      meaning: whyStale(flow.feed),
       isCurrent: false,
     };
   }
   if (flow.mode === "delayed") {
-    const delay = flow.asOf === null ? 0 : now - Date.parse(flow.asOf);
     return {
       state: "delayed",
       icon: "◔",
@@ -183,12 +213,24 @@ function ofFeed(flow: Shown, age: number, now: number): Status {
       isCurrent: true,
     };
   }
+  const isSlow = !isQuiet && age !== null && age > slowAfterMs;
   return {
-    state: age > slowAfterMs ? "slow" : "live",
-    icon: age > slowAfterMs ? "◐" : "●",
+    state: isSlow ? "slow" : "live",
+    icon: isSlow ? "◐" : "●",
     text: "LIVE",
-    detail: shortAge(age),
+    detail: age === null ? "" : shortAge(age),
     meaning: "The market as it happens",
     isCurrent: true,
   };
+}
+
+/** Whether a feed that nothing came of so far is known not to deliver. */
+function isDown(feed: FeedSummary | null): boolean {
+  return feed !== null && ["stale", "waiting", "refused"].includes(feed.state);
+}
+
+function whyStale(feed: FeedSummary | null): string {
+  return feed === null || feed.detail === ""
+    ? "The feed is silent though the market is open; these are its last numbers"
+    : `The feed does not deliver (${feed.detail}); these are its last numbers`;
 }

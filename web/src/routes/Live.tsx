@@ -2,6 +2,8 @@ import { useEffect } from "react";
 import { Empty, NotServed } from "../features/empty/Empty";
 import { Header } from "../features/header/Header";
 import { Keys } from "../features/keys/Keys";
+import { Programme } from "../features/programme/Programme";
+import { KeyQuestion } from "../features/replay/KeyQuestion";
 import { LinkedInstant } from "../features/replay/LinkedInstant";
 import { ReplayBar } from "../features/replay/ReplayBar";
 import { useStream } from "../features/stream/useStream";
@@ -38,6 +40,8 @@ export function Live() {
       </a>
       <Header flow={flow} link={link} status={status} />
       {flow !== null && <LinkedInstant flow={flow} />}
+      {flow !== null && <Programme flow={flow} />}
+      <KeyQuestion />
       <main id="main" tabIndex={-1}>
         {link.refusal !== null ? (
           <Refused refusal={link.refusal} underlying={expiry === undefined ? undefined : underlying} />
@@ -74,6 +78,7 @@ const connected: Readonly<Partial<Record<Status["state"], string>>> = {
   offline: "The server does not answer",
   stale: "The feed is silent: the numbers are stale",
   closed: "Connected; the market is closed",
+  idle: "Connected; the server shows no market",
 };
 
 /** Tells a screen reader how the connection changes, and nothing else. */

@@ -2,9 +2,10 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { calendarDay, daysToExpiry, timeIn } from "../../format/times";
 import type { Flow } from "../../model/flow";
-import { marketClock } from "../../model/market";
+import { marketClock, marketTime } from "../../model/market";
 import type { Link as Line } from "../../model/status";
 import { useNow } from "../../state/clock";
+import { runCommand } from "../../state/commands";
 import { useLiveSearch } from "../../state/search";
 import "./empty.css";
 
@@ -22,8 +23,11 @@ export function Empty({ flow, link }: { flow: Flow | null; link: Line }) {
       </Words>
     );
   }
+  if (flow.mode === "offline") {
+    return <NoMarket />;
+  }
   return flow.mode === "live" || flow.mode === "delayed" ? (
-    <NoContracts flow={flow} />
+    <NoContracts flow={flow} link={link} />
   ) : (
     <Words title="The day is being prepared">
       <p>Its contracts appear as soon as the first of them is listed.</p>
@@ -81,22 +85,59 @@ function Words({
   );
 }
 
-function NoContracts({ flow: { market } }: { flow: Flow }) {
+/** The server has no key to a market and was given no day. */
+function NoMarket() {
+  return (
+    <Words title="No market is connected">
+      <p>Watch a simulated one now, with every part of the page at work:</p>
+      <StartDemo />
+      <p>or a day that was recorded here:</p>
+      <button
+        type="button"
+        onClick={() => {
+          runCommand("programme.day");
+        }}
+      >
+        Choose a recorded day
+      </button>
+      <p>
+        For the live market, put a vendor’s key into <code>.env</code> and start the server again:
+      </p>
+      <pre>POLYGON_API_KEY=…</pre>
+    </Words>
+  );
+}
+
+function StartDemo() {
+  return (
+    <button
+      type="button"
+      className="primary"
+      onClick={() => {
+        runCommand("programme.demo");
+      }}
+    >
+      Start the demo
+    </button>
+  );
+}
+
+function NoContracts({ flow: { market, clock }, link }: { flow: Flow; link: Line }) {
   const { zone } = useLiveSearch();
-  const now = useNow(1_000);
-  const clock = market === null ? null : marketClock(market, now);
-  return clock?.phase === "closed" ? (
+  const now = marketTime(clock, link.heardAt, useNow(1_000));
+  const hours = market === null ? null : marketClock(market, now);
+  return hours?.phase === "closed" ? (
     <Words title="The market is closed">
-      <p>It opens at {timeIn(clock.next.at, zone)}; this page then fills by itself.</p>
+      <p>It opens at {timeIn(hours.next.at, zone)}; this page then fills by itself.</p>
       <p>Until then, watch a simulated day:</p>
-      <pre>{demo}</pre>
+      <StartDemo />
     </Words>
   ) : (
     <Words title="No contracts yet">
       <p>The feed has sent none so far. Whether it is entitled to them, this tells:</p>
       <pre>./spyglass doctor</pre>
       <p>or watch a simulated day instead:</p>
-      <pre>{demo}</pre>
+      <StartDemo />
     </Words>
   );
 }

@@ -22,7 +22,7 @@ export function Header({ flow, link, status }: { flow: Flow | null; link: Link; 
         <>
           <Series flow={flow} />
           <Spot flow={flow} />
-          <MarketClock flow={flow} />
+          <MarketClock flow={flow} link={link} />
         </>
       )}
       <Freshness flow={flow} link={link} status={status} />

@@ -1,8 +1,9 @@
 import { countdown } from "../../format/numbers";
 import { timeIn } from "../../format/times";
 import type { Flow } from "../../model/flow";
-import { marketClock, type MarketClock as Clock } from "../../model/market";
+import { marketClock, marketTime, type MarketClock as Clock } from "../../model/market";
 import type { Phase } from "../../model/messages";
+import type { Link } from "../../model/status";
 import { useNow } from "../../state/clock";
 import { useLiveSearch } from "../../state/search";
 
@@ -24,11 +25,14 @@ const begins: Readonly<Record<Phase["phase"], string>> = {
 };
 
 /** The shown instant, what the market does then, and until when. */
-export function MarketClock({ flow }: { flow: Flow }) {
+export function MarketClock({ flow, link }: { flow: Flow; link: Link }) {
   const { zone } = useLiveSearch();
   const wallClock = useNow(1_000);
-  const { mode, asOf, market } = flow;
-  const at = mode === "replay" || mode === "demo" ? shownAt(flow) : wallClock;
+  const { mode, asOf, market, clock } = flow;
+  const at =
+    mode === "replay" || mode === "demo"
+      ? shownAt(flow)
+      : marketTime(clock, link.heardAt, wallClock);
   return (
     <div className="market">
       {market !== null && at !== null && (

@@ -11,6 +11,9 @@ export function Spot({ flow }: { flow: Flow }) {
       {flow.spotSource === "parity" && (
         <abbr title="No published value: implied by put–call parity">implied</abbr>
       )}
+      {flow.spotSource === "chain" && (
+        <abbr title="No published value: the one that the vendor gives with the options">chain</abbr>
+      )}
       {changed !== null && <ChangeSince {...changed} />}
     </p>
   );

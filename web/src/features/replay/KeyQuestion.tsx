@@ -41,7 +41,7 @@ function Ask({ question }: { question: Question }) {
           Go on
         </button>
         <p id="key-use">
-          Steering this server’s replay needs its key. The page forgets it when it is closed.
+          Steering what this server shows needs its key. The page forgets it when it is closed.
         </p>
       </form>
     </Dialog>

@@ -1,7 +1,8 @@
 import type { Replay } from "../../model/messages";
 import { Icon } from "../../parts/Icon";
+import type { Order } from "../../state/steering";
 import { Control } from "./Control";
-import { stepBack, type Order } from "./orders";
+import { stepBack } from "./orders";
 
 const minute = 60_000;
 

@@ -1,14 +1,15 @@
 import { useState, type MouseEvent } from "react";
 import type { Flow } from "../../model/flow";
 import type { Replay } from "../../model/messages";
+import { runCommand } from "../../state/commands";
 import { useLiveSearch } from "../../state/search";
+import type { Order } from "../../state/steering";
 import { Control } from "./Control";
 import { Going } from "./Going";
 import { GoTo } from "./GoTo";
-import { KeyQuestion } from "./KeyQuestion";
 import { linkTo } from "./link";
 import { Moves } from "./Moves";
-import { jump, type Order } from "./orders";
+import { jump } from "./orders";
 import { Scrub } from "./Scrub";
 import { SpeedChoice } from "./SpeedChoice";
 import { useCopy } from "./useCopy";
@@ -48,7 +49,6 @@ export function ReplayBar({ flow, replay }: { flow: Flow; replay: Replay }) {
         {copied}
       </p>
       {trouble !== null && <p role="alert">▲ {trouble}</p>}
-      <KeyQuestion />
       {isGoing && (
         <GoTo
           replay={replay}
@@ -91,13 +91,21 @@ function More({
         }}
       />
       <Control icon="clock" label="Go to a time" keys="t" onClick={goTo} />
+      <Control
+        icon="day"
+        label="Replay a recorded day"
+        keys="d"
+        onClick={() => {
+          runCommand("programme.day");
+        }}
+      />
       <Control icon="link" label="Copy a link to this instant" onClick={copyLink} />
       {replay.live && (
         <button
           type="button"
           title="Return to the live market (l)"
           onClick={() => {
-            order({ action: "live" });
+            runCommand("programme.live");
           }}
         >
           <span aria-hidden="true">●</span> Live

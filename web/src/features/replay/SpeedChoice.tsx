@@ -1,7 +1,8 @@
 import type { Replay } from "../../model/messages";
 import { Choice } from "../../parts/Choice";
 import { isNarrow, useMedia } from "../../state/screen";
-import { offeredSpeeds, speedText, type Order } from "./orders";
+import type { Order } from "../../state/steering";
+import { offeredSpeeds, speedText } from "./orders";
 
 /** How many seconds of the day pass in a second: all of them in sight, or in a list where it is narrow. */
 export function SpeedChoice({

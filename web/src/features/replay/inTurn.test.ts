@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { inTurn } from "./inTurn";
-import type { Order } from "./orders";
+import type { Order } from "../../state/steering";
 
 /** A server that answers when it is told to. */
 function slowServer() {

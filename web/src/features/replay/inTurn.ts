@@ -1,5 +1,5 @@
 // Orders on their way to the server, one after the other, so that they arrive as they were given.
-import type { Order } from "./orders";
+import type { Order } from "../../state/steering";
 
 type Send<Answer> = (orders: readonly Order[]) => Promise<Answer>;
 

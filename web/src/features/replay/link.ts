@@ -1,7 +1,8 @@
 // A link to an instant of a replay, and what to do where somebody opens one.
-import { calendarDay, newYorkDate } from "../../format/times";
+import { newYorkDate } from "../../format/times";
 import type { Replay } from "../../model/messages";
-import { aim, type Order, type Speed } from "./orders";
+import type { Order } from "../../state/steering";
+import { aim, type Speed } from "./orders";
 
 /** The page's address with what is shown, the instant, to the second, and the pace. */
 export function linkTo(
@@ -16,16 +17,20 @@ export function linkTo(
   return url.href;
 }
 
-/** What a link asks of this server's replay, or why it cannot be followed. */
+/** What a link asks of this server, or why it cannot be followed. */
 export type Followed =
-  | { readonly orders: readonly Order[]; readonly problem?: undefined }
+  | {
+      readonly orders: readonly Order[];
+      /** The day that has to be shown first; null where it is. */
+      readonly day: string | null;
+      readonly problem?: undefined;
+    }
   | { readonly orders?: undefined; readonly problem: string };
 
 export function follow(
   at: string,
   speed: Speed | undefined,
-  replay: Replay | null,
-  underlying: string,
+  replay: Pick<Replay, "from" | "to"> | null,
 ): Followed {
   const instant = Date.parse(at);
   if (Number.isNaN(instant)) {
@@ -34,22 +39,14 @@ export function follow(
     };
   }
   const day = newYorkDate(instant);
-  const command = `./spyglass serve --replay ${day} --underlying ${underlying}`;
-  if (replay === null) {
-    return {
-      problem: `The link is to ${calendarDay(day)}, and this server shows the live market. For that day type: ${command}`,
-    };
+  const isShown = replay !== null && newYorkDate(replay.from) === day;
+  if (isShown && (instant < Date.parse(replay.from) || instant > Date.parse(replay.to))) {
+    return { problem: "The link is to an instant outside the hours that are replayed." };
   }
-  if (instant < Date.parse(replay.from) || instant > Date.parse(replay.to)) {
-    const shown = newYorkDate(Date.parse(replay.from));
-    return {
-      problem:
-        shown === day
-          ? "The link is to an instant outside the hours that are replayed."
-          : `The link is to ${calendarDay(day)}, and this server replays ${calendarDay(shown)}. For that day type: ${command}`,
-    };
-  }
+  const seek = { action: "seek", at: new Date(instant).toISOString() } as const;
   const pace: readonly Order[] =
     speed === undefined || (speed !== "max" && speed <= 0) ? [] : [{ action: "speed", speed }];
-  return { orders: [{ action: "seek", at: new Date(instant).toISOString() }, ...pace] };
+  return isShown
+    ? { orders: [seek, ...pace], day: null }
+    : { orders: [{ ...seek, date: day }, ...pace], day };
 }

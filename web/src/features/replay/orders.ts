@@ -1,11 +1,6 @@
 // What the replay's controls ask for, and what they show of it.
 import type { Phase, Replay, Value } from "../../model/messages";
-
-export type Order =
-  | { readonly action: "play" | "pause" | "step" | "live" }
-  | { readonly action: "seek"; readonly at: string }
-  | { readonly action: "speed"; readonly speed: number | "max" }
-  | { readonly action: "loop"; readonly loop: boolean };
+import type { Order } from "../../state/steering";
 
 export type Speed = Replay["speed"];
 

@@ -2,7 +2,7 @@ import { act, cleanup, renderHook } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
 import type { Replay } from "../../model/messages";
 import { snapshot } from "../../model/samples";
-import type { Order } from "./orders";
+import type { Order } from "../../state/steering";
 import { useHeldPosition } from "./useHeldPosition";
 
 afterEach(cleanup);

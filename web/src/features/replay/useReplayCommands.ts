@@ -1,6 +1,7 @@
 import type { Replay } from "../../model/messages";
 import { useCommands, useFinder, type Command } from "../../state/commands";
-import { nextSpeed, stepBack, timeOfDay, type Order } from "./orders";
+import type { Order } from "../../state/steering";
+import { nextSpeed, stepBack, timeOfDay } from "./orders";
 
 /** What the replay does by key and by name. */
 export function useReplayCommands(
@@ -61,12 +62,5 @@ export function useReplayCommands(
       order({ action: "loop", loop: !replay.loop });
     }),
     command("copyLink", "Copy a link to this instant", undefined, copyLink),
-    ...(replay.live
-      ? [
-          command("live", "Return to the live market", "l", () => {
-            order({ action: "live" });
-          }),
-        ]
-      : []),
   ]);
 }

@@ -1,8 +1,6 @@
 import { useState } from "react";
-import type { Replay } from "../../model/messages";
-import { post, Refusal } from "../../state/api";
+import { send, type Order } from "../../state/steering";
 import { inTurn } from "./inTurn";
-import type { Order } from "./orders";
 
 export interface Steering {
   /** Whether the server did all of it; what it refuses is told in its words. */
@@ -22,18 +20,4 @@ export function useSteering(): Steering {
       return words === null;
     },
   };
-}
-
-async function send(orders: readonly Order[]): Promise<string | null> {
-  try {
-    for (const order of orders) {
-      await post<Replay>("/api/replay", order);
-    }
-    return null;
-  } catch (error) {
-    if (error instanceof Refusal) {
-      return error.status === 403 ? `The controls are closed: ${error.message}` : error.message;
-    }
-    throw error;
-  }
 }
