@@ -278,8 +278,9 @@ final class Intake implements Dialog.Listener {
   void accept(Signal.Fetch fetch) {
     Arrears arrears = fetch.arrears();
     counts.holes.add(arrears.holes().size());
-    refill.begin(arrears);
-    backfill.add(arrears.gap());
+    if (refill.begin(arrears)) {
+      backfill.add(arrears.gap());
+    }
   }
 
   /// Takes what of a gap had not come.

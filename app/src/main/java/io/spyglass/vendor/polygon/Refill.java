@@ -22,9 +22,17 @@ final class Refill {
     this.recent = recent;
   }
 
-  /// Holes of an earlier run are about to be fetched.
-  void begin(Arrears told) {
+  /// Holes that were told before are to be fetched; false where they lie within others that are
+  /// being fetched, and are filled with these.
+  boolean begin(Arrears told) {
+    for (Arrears other : arrears.values()) {
+      if (other.covers(told)) {
+        arrears.put(other.gap(), other.with(told.holes()));
+        return false;
+      }
+    }
     arrears.put(told.gap(), told);
+    return true;
   }
 
   /// Takes something that was fetched; whether it had not come, as far as can be told.

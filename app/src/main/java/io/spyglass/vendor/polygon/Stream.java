@@ -42,6 +42,11 @@ import org.slf4j.LoggerFactory;
 /// Threads: one of its own does everything but the fetching; every method is for any thread.
 public final class Stream implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Stream.class);
+
+  /// How far beside a hole that was told before this stream began anything may be fetched.
+  public static final Duration BESIDE =
+      Duration.ofNanos(Arrears.LEAD_NANOS + Backfill.MARGIN_NANOS);
+
   private static final Duration GOODBYE = Duration.ofSeconds(5);
   private static final int MOST_WAITING_BYTES = 32 << 20;
   private static final int MOST_WORDS = 200;
@@ -149,7 +154,8 @@ public final class Stream implements AutoCloseable {
   /// @param holes each with the end that was told or, where none was, with one behind which all
   ///   came
   /// @param channels of which something may be missing in them
-  /// @param had the prints and bars that came within the holes and five seconds beside them
+  /// @param had the prints and bars that came within the holes, or up to [#BESIDE] beside them;
+  ///   more does no harm
   /// @throws IllegalArgumentException as [#want] does
   public void fetch(
       Collection<Hole> holes, Set<String> channels, Collection<? extends MarketEvent> had) {
