@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import {
   age,
+  bytes,
   count,
   countdown,
   daysAndHours,
@@ -129,4 +130,14 @@ test("what is below zero has a minus sign, and what rounds to zero has none", ()
   expect(percent(-0.042)).toBe("−4.2%");
   expect(percent(-0.0001)).toBe("0.0%");
   expect(share(-0.41)).toBe("−41%");
+});
+
+test("bytes take the unit in which they have few digits", () => {
+  expect([512, 2_048, 1_200_000, 123_400_000_000, null].map(bytes)).toEqual([
+    "512 B",
+    "2.0 kB",
+    "1.2 MB",
+    "123 GB",
+    "–",
+  ]);
 });

@@ -156,3 +156,14 @@ export function signedPercent(value: Value | undefined): string {
 export function share(value: Value | undefined): string {
   return isUnknown(value) ? unknown : `${negated(value, whole.format(Math.abs(value * 100)))}%`;
 }
+
+/** A number of bytes, `512 B`, `2.0 kB`, `1.2 GB`. */
+export function bytes(value: Value | undefined): string {
+  if (isUnknown(value)) {
+    return unknown;
+  }
+  const steps = ["B", "kB", "MB", "GB", "TB"];
+  const step = value < 1000 ? 0 : Math.min(steps.length - 1, Math.floor(Math.log10(value) / 3));
+  const size = value / 1000 ** step;
+  return `${step > 0 && size < 100 ? size.toFixed(1) : whole.format(size)} ${String(steps[step])}`;
+}

@@ -17,6 +17,11 @@ export type Replay = Schemas["Replay"];
 /** How the live market's feeds are doing, and what the day lacks. */
 export type FeedSummary = NonNullable<Schemas["FeedSummary"]>;
 
+/** What the live side tells of itself, and of each of its feeds. */
+export type Feeds = Schemas["Feeds"];
+export type FeedState = Schemas["FeedState"];
+export type Hole = Schemas["Hole"];
+
 /** A day that can be replayed. */
 export type RecordedDay = Schemas["RecordedDay"];
 

@@ -59,10 +59,12 @@ export function Popover({
   );
 }
 
-/** Under the button or, in the lower half of the window, over it; never beyond the right edge. */
+/** Under the button or, in the lower half of the window, over it; never beyond an edge. */
 function place(box: HTMLElement, at: DOMRect): void {
   const isLow = at.top > window.innerHeight / 2;
   box.style.top = isLow ? "auto" : `${String(at.bottom + gap)}px`;
   box.style.bottom = isLow ? `${String(window.innerHeight - at.top + gap)}px` : "auto";
+  const room = isLow ? at.top : window.innerHeight - at.bottom;
+  box.style.maxHeight = `${String(room - 2 * gap)}px`;
   box.style.left = `min(${String(Math.max(gap, at.left))}px, 100vw - var(--popover-width) - ${String(gap)}px)`;
 }

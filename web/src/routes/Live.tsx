@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { Empty, NotServed } from "../features/empty/Empty";
+import { FeedPanel } from "../features/feed/FeedPanel";
 import { Header } from "../features/header/Header";
 import { Keys } from "../features/keys/Keys";
 import { Programme } from "../features/programme/Programme";
@@ -38,7 +39,7 @@ export function Live() {
       <a className="skip" href="#main">
         Skip to the numbers
       </a>
-      <Header flow={flow} link={link} status={status} />
+      <Header flow={flow} link={link} status={status} panel={<FeedPanel summary={flow?.feed ?? null} />} />
       {flow !== null && <LinkedInstant flow={flow} />}
       {flow !== null && <Programme flow={flow} />}
       <KeyQuestion />

@@ -1,7 +1,9 @@
+import type { ReactNode } from "react";
 import { count, shortAge, unknown } from "../../format/numbers";
 import { timeIn } from "../../format/times";
 import type { Flow } from "../../model/flow";
 import { feedAge, type Link, type Status } from "../../model/status";
+import { Facts } from "../../parts/Facts";
 import { Popover } from "../../parts/Popover";
 import { useNow } from "../../state/clock";
 import { useLiveSearch } from "../../state/search";
@@ -11,16 +13,23 @@ export function Freshness({
   flow,
   link,
   status,
+  panel,
 }: {
   flow: Flow | null;
   link: Link;
   status: Status;
+  /** What the live side tells of itself. */
+  panel: ReactNode;
 }) {
   const { icon, text, detail, meaning, state } = status;
   return (
     <div className="freshness">
       {flow?.recording === false && (
-        <span className="pill unrecorded" data-state="stale">
+        <span
+          className="pill unrecorded"
+          data-state="stale"
+          title="What comes now is shown but lost to later replays; beside this stands why"
+        >
           <span aria-hidden="true">▲</span> NOT RECORDING
         </span>
       )}
@@ -37,13 +46,15 @@ export function Freshness({
         <p>
           <strong>{text}</strong>: {meaning}.
         </p>
-        <Facts flow={flow} link={link} />
+        <Gone flow={flow} link={link} />
+        {panel}
       </Popover>
     </div>
   );
 }
 
-function Facts({ flow, link }: { flow: Flow | null; link: Link }) {
+/** What the connection has gone through. */
+function Gone({ flow, link }: { flow: Flow | null; link: Link }) {
   const { zone } = useLiveSearch();
   const now = useNow(500);
   const age = flow === null ? null : feedAge(flow, link, now);
@@ -55,16 +66,7 @@ function Facts({ flow, link }: { flow: Flow | null; link: Link }) {
     { name: "Reconnected", value: count(link.reconnects) },
     { name: "Recording", value: recording(flow?.recording ?? null) },
   ];
-  return (
-    <dl className="facts">
-      {facts.map(({ name, value }) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Facts facts={facts} />;
 }
 
 function recording(is: boolean | null): string {

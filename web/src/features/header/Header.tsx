@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { runCommand } from "../../state/commands";
 import { choose, useTheme } from "../../state/theme";
 import type { Flow } from "../../model/flow";
@@ -11,7 +12,18 @@ import { ZoneChoice } from "./ZoneChoice";
 import "./header.css";
 
 /** What is shown, whether it is current, and what the market does. */
-export function Header({ flow, link, status }: { flow: Flow | null; link: Link; status: Status }) {
+export function Header({
+  flow,
+  link,
+  status,
+  panel,
+}: {
+  flow: Flow | null;
+  link: Link;
+  status: Status;
+  /** What the live side tells of itself. */
+  panel: ReactNode;
+}) {
   return (
     <header className={`header ${flow === null ? "bare" : ""}`} data-state={status.state}>
       <h1>
@@ -25,7 +37,7 @@ export function Header({ flow, link, status }: { flow: Flow | null; link: Link; 
           <MarketClock flow={flow} link={link} />
         </>
       )}
-      <Freshness flow={flow} link={link} status={status} />
+      <Freshness flow={flow} link={link} status={status} panel={panel} />
       <div className="tools">
         <ZoneChoice />
         <ThemeButton />
