@@ -5,7 +5,8 @@ export function feed(strikes) {
     ...["volume", "premium", "bought", "sold", "unclassified", "by_tick_rule", "net_delta_flow"],
     ...["net_gamma_flow", "last", "bid", "ask", "iv", "delta", "gamma", "theta", "vega"],
     ...["greeks_age_ms", "net_premium", "bid_size", "ask_size", "open_interest", "outside"],
-    ...["without_delta", "last_minute_volume"],
+    ...["without_delta", "last_minute_volume", "vendor_iv", "vendor_delta", "vendor_gamma"],
+    ...["vendor_theta", "vendor_vega", "vendor_age_ms"],
   ];
   const minutes = [
     ...["call_volume", "put_volume", "call_premium", "put_premium", "call_net_premium"],
@@ -53,7 +54,8 @@ export function feed(strikes) {
     as_of: new Date(start + 15_000 * seq).toISOString(),
     spot: 6000 + 2.5 * strikes + 4 * random(),
     spot_source: "published",
-    recording: null,
+    ...{ recording: null, age_ms: 38, clock: new Date(start + 15_000 * seq).toISOString() },
+    feed: { state: "streaming", detail: "", holes_open: 0, holes: 0 },
     ...{ open: null, bars: false, tape: { generation: 0, last: prints.length } },
     totals: {
       ...{ call_volume: seq, put_volume: seq, call_premium: seq, put_premium: seq },

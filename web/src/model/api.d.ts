@@ -491,6 +491,18 @@ export interface components {
             readonly without_delta: number | null;
             /** @description Contracts traded on the tape in the last 60 seconds, by whole seconds */
             readonly last_minute_volume: number | null;
+            /** @description Implied volatility a year as the vendor computes it; null where its plan gives none */
+            readonly vendor_iv: number | null;
+            /** @description Delta as the vendor computes it */
+            readonly vendor_delta: number | null;
+            /** @description Gamma as the vendor computes it */
+            readonly vendor_gamma: number | null;
+            /** @description Theta as the vendor computes it */
+            readonly vendor_theta: number | null;
+            /** @description Vega as the vendor computes it */
+            readonly vendor_vega: number | null;
+            /** @description Milliseconds before `as_of` from which the vendor's numbers are */
+            readonly vendor_age_ms: number | null;
             /**
              * @description Strike price, dollars
              * @example 6000
@@ -949,6 +961,12 @@ export interface components {
             readonly outside: components["schemas"]["Numbers"];
             readonly without_delta: components["schemas"]["Numbers"];
             readonly last_minute_volume: components["schemas"]["Numbers"];
+            readonly vendor_iv: components["schemas"]["Numbers"];
+            readonly vendor_delta: components["schemas"]["Numbers"];
+            readonly vendor_gamma: components["schemas"]["Numbers"];
+            readonly vendor_theta: components["schemas"]["Numbers"];
+            readonly vendor_vega: components["schemas"]["Numbers"];
+            readonly vendor_age_ms: components["schemas"]["Numbers"];
         };
         /** @description The newest prints that pass a filter */
         readonly TapePrints: {
@@ -958,7 +976,7 @@ export interface components {
             readonly expiry: components["schemas"]["DateOrNull"];
             /** @description Time of the newest event that counted */
             readonly as_of: components["schemas"]["InstantOrNull"];
-            /** @description Counts how often the day began again; numbers of prints of different ones do not compare */
+            /** @description Another one whenever the day began again or another is shown; numbers of prints of different ones do not compare */
             readonly generation: number;
             /** @description Number of the newest print on the tape, 0 for none */
             readonly last: number;

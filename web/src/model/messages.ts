@@ -74,6 +74,12 @@ export const columns = names<Column>({
   outside: true,
   without_delta: true,
   last_minute_volume: true,
+  vendor_iv: true,
+  vendor_delta: true,
+  vendor_gamma: true,
+  vendor_theta: true,
+  vendor_vega: true,
+  vendor_age_ms: true,
 });
 
 /** The columns of minutes. */

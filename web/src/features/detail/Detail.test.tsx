@@ -8,6 +8,7 @@ import {
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { apply, type Flow } from "../../model/flow";
+import type { Value } from "../../model/messages";
 import { rows, snapshot } from "../../model/samples";
 import { readSearch, useLiveSearch } from "../../state/search";
 import Detail from "./Detail";
@@ -20,6 +21,7 @@ let status = 200;
 beforeEach(() => {
   asked = [];
   status = 200;
+  vendor = {};
   vi.stubGlobal("fetch", (path: string) => {
     asked.push(decodeURIComponent(path));
     const answer = status === 200 ? day() : { detail: "No such contract" };
@@ -32,11 +34,15 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const flow = apply(
+/** What the vendor gives beside. */
+let vendor: Partial<Record<string, readonly Value[]>> = {};
+
+const flow = () => apply(
   null,
   snapshot({
     as_of: "2026-11-20T14:32:20Z",
     rows: rows([2, 3], {
+      ...vendor,
       volume: [12_431, 7],
       premium: [1_234_567, 0],
       net_premium: [-2500, 0],
@@ -51,7 +57,7 @@ const flow = apply(
 function Page() {
   const { strike } = useLiveSearch();
   const { filter = "" } = useLiveSearch();
-  return strike === undefined ? <p>closed {filter}</p> : <Detail flow={flow} strike={strike} isBeside />;
+  return strike === undefined ? <p>closed {filter}</p> : <Detail flow={flow()} strike={strike} isBeside />;
 }
 
 function open(address: string): void {
@@ -76,6 +82,18 @@ test("the numbers are whole, a missing bid is zero, what is unknown a dash", asy
   expect(line("Bid")).toBe("Bid4.10 (12)0.00 (0)");
   expect(line("Mid")).toBe("Mid4.200.03");
   expect(line("Theta")).toBe("Theta−12.40–");
+});
+
+test("the vendor's numbers stand beside ours where it gives any", async () => {
+  open("/?strike=SPXW+6000");
+  expect(await screen.findByRole("table", { name: "Quote and Model" })).toBeDefined();
+  cleanup();
+
+  vendor = { vendor_iv: [0.151, null], vendor_age_ms: [61_000, null] };
+  open("/?strike=SPXW+6000");
+  expect(await screen.findByRole("table", { name: "Quote and Model and Vendor" })).toBeDefined();
+  expect(screen.getByRole("row", { name: "Vendor IV 15.1% –" })).toBeDefined();
+  expect(screen.getByRole("row", { name: "Given 61 s before –" })).toBeDefined();
 });
 
 test("the day is the call's, or the put's if chosen", async () => {

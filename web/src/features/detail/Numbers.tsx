@@ -1,4 +1,5 @@
 import type { Contract } from "../../model/flow";
+import type { Column } from "../../model/messages";
 import { unknown } from "../../format/numbers";
 import { tables, type Group } from "./numbers";
 
@@ -11,12 +12,17 @@ interface Pair {
 export function Numbers({ call, put }: Pair) {
   return (
     <div className="detail-numbers">
-      {tables.map((groups) => {
+      {tables.map((all) => {
+        const groups = all.filter(({ needs }) => needs === undefined || has(needs, call, put));
         const title = groups.map((group) => group.title).join(" and ");
         return <Table key={title} {...{ title, groups, call, put }} />;
       })}
     </div>
   );
+}
+
+function has(column: Column, ...contracts: readonly (Contract | null)[]): boolean {
+  return contracts.some((contract) => typeof contract?.values[column] === "number");
 }
 
 function Table({ title, groups, call, put }: Pair & { title: string; groups: readonly Group[] }) {

@@ -25,6 +25,8 @@ export interface Line {
 export interface Group {
   readonly title: string;
   readonly lines: readonly Line[];
+  /** Left out where nobody gave any of it. */
+  readonly needs?: Column;
 }
 
 function line(name: string, column: Column, format: Format, meaning: string): Line {
@@ -56,12 +58,9 @@ function quoted(name: string, meaning: string, of: (bid: number, ask: number) =>
   };
 }
 
-const greeksAge: Line = {
-  name: "Computed",
-  meaning: "How long before this instant volatility and Greeks were computed",
-  show: ({ greeks_age_ms: milliseconds }) =>
-    milliseconds === null || milliseconds === undefined ? unknown : `${age(milliseconds)} before`,
-};
+/** How long before the shown instant something was. */
+const before: Format = (milliseconds) =>
+  milliseconds === null || milliseconds === undefined ? unknown : `${age(milliseconds)} before`;
 
 const shares: Format = signed(exactCount);
 
@@ -107,12 +106,25 @@ const model: Group = {
     line("Gamma", "gamma", gamma, "Delta for a dollar of the underlying"),
     line("Theta", "theta", theta, "Dollars a calendar day"),
     line("Vega", "vega", vega, "Dollars a volatility point"),
-    greeksAge,
+    line("Computed", "greeks_age_ms", before, "How long before this instant they were computed"),
+  ],
+};
+
+const vendor: Group = {
+  title: "Vendor",
+  needs: "vendor_age_ms",
+  lines: [
+    line("Vendor IV", "vendor_iv", percent, "Implied volatility as the vendor computes it"),
+    line("Vendor delta", "vendor_delta", delta, "As the vendor computes it; flows are by ours"),
+    line("Vendor gamma", "vendor_gamma", gamma, "As the vendor computes it"),
+    line("Vendor theta", "vendor_theta", theta, "As the vendor computes it"),
+    line("Vendor vega", "vendor_vega", vega, "As the vendor computes it"),
+    line("Given", "vendor_age_ms", before, "How long before this instant the vendor's are from"),
   ],
 };
 
 /** The tables, each with its groups. */
 export const tables: readonly (readonly Group[])[] = [
-  [quote, model],
+  [quote, model, vendor],
   [contracts, money],
 ];

@@ -48,6 +48,14 @@ test("a column that nobody has numbers for is absent", () => {
   expect(grownKnown(later, [facts({}).contract], all)).toBe(later);
 });
 
+test("a wide ladder shows the vendor's volatility and delta where it gives any", () => {
+  const ours = new Set(all.filter((column) => !column.startsWith("vendor_")));
+
+  expect(ids(sidesOf("greeks", true, has).calls).slice(0, 3)).toEqual(["volume", "vendor_iv", "vendor_delta"]);
+  expect(ids(sidesOf("greeks", true, ours).calls)).not.toContain("vendor_iv");
+  expect(shown("vendor_iv", facts({ vendor_iv: 0.142 }))?.text).toBe("14.2%");
+});
+
 test("no bid is a zero, no quote a dash", () => {
   expect(shown("bid", facts({ bid: 0, ask: 0.05 }))?.text).toBe("0.00");
   expect(shown("ask", facts({ bid: 0, ask: 0.05 }))?.text).toBe("0.05");

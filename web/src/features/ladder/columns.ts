@@ -172,6 +172,8 @@ const askSize = plain("ask_size", "Size", "Contracts offered", count, 76);
 const gammaColumn = computed("gamma", "Gamma", "Delta for a dollar of the underlying", gamma);
 const thetaColumn = computed("theta", "Theta", "Dollars a calendar day", theta, 112);
 const vegaColumn = computed("vega", "Vega", "Dollars a volatility point", vega, 92);
+const vendorIv = plain("vendor_iv", "Vendor IV", "Implied volatility as the vendor computes it", percent);
+const vendorDelta = plain("vendor_delta", "Vendor Δ", "Delta as the vendor computes it", delta);
 
 export type Preset = NonNullable<Search["columns"]>;
 
@@ -186,7 +188,7 @@ export const presets: Readonly<Record<Preset, readonly (readonly LadderColumn[])
 export const wider: Readonly<Record<Preset, readonly (readonly LadderColumn[])[]>> = {
   flow: [[net]],
   quotes: [[side]],
-  greeks: [[volume]],
+  greeks: [[volume], [vendorIv, vendorDelta]],
 };
 
 export interface Sides {

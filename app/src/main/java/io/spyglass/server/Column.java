@@ -35,7 +35,13 @@ record Column(String title, int decimals) {
           new Column("open_interest", 0),
           new Column("outside", 4),
           new Column("without_delta", 4),
-          new Column("last_minute_volume", 4));
+          new Column("last_minute_volume", 4),
+          new Column("vendor_iv", 6),
+          new Column("vendor_delta", 6),
+          new Column("vendor_gamma", 8),
+          new Column("vendor_theta", 6),
+          new Column("vendor_vega", 6),
+          new Column("vendor_age_ms", 0));
 
   /// The totals of the calls and puts of a series, in the order in which [Shown] keeps them.
   static final List<Column> TOTALS =

@@ -3,6 +3,7 @@ package io.spyglass.server;
 import io.spyglass.flow.ContractFlow;
 import io.spyglass.model.MarketEvent;
 import io.spyglass.model.OptionContract;
+import io.spyglass.model.VendorGreeks;
 import io.spyglass.pricing.Greeks;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,12 @@ final class Row {
 
   /// The place of the last minute's volume, which [#lastMinute] knows.
   private static final int LAST_MINUTE = 23;
+
+  /// The place of the first number of the vendor's, behind which the others follow.
+  private static final int VENDOR = 24;
+
+  /// The place of the age of the vendor's numbers, which [#copy] works out.
+  private static final int VENDOR_AGE = 29;
 
   final int number;
   final OptionContract contract;
@@ -35,6 +42,7 @@ final class Row {
   long changedAt;
 
   private long greeksNanos;
+  private long vendorNanos;
 
   Row(int number, OptionContract contract) {
     this.number = number;
@@ -72,6 +80,17 @@ final class Row {
     to[i++] = flow.outside();
     to[i] = flow.withoutDelta();
     greeksNanos = flow.greeksNanos();
+    vendor(flow.vendorGreeks());
+  }
+
+  private void vendor(VendorGreeks greeks) {
+    int i = VENDOR;
+    values[i++] = greeks.volatility();
+    values[i++] = greeks.delta();
+    values[i++] = greeks.gamma();
+    values[i++] = greeks.theta();
+    values[i] = greeks.vega();
+    vendorNanos = greeks.epochNanos();
   }
 
   /// Begins to note the contract's numbers by the minute.
@@ -107,11 +126,16 @@ final class Row {
 
   /// Copies the numbers as they are at `asOfNanos` to `place` of each column.
   void copy(long asOfNanos, double[][] columns, int place) {
-    values[GREEKS_AGE] =
-        greeksNanos == 0 ? Double.NaN : Math.max(0, (asOfNanos - greeksNanos) / 1_000_000);
+    values[GREEKS_AGE] = age(asOfNanos, greeksNanos);
+    values[VENDOR_AGE] = age(asOfNanos, vendorNanos);
     values[LAST_MINUTE] = lastMinute == null ? 0 : lastMinute.volume();
     for (int i = 0; i < values.length; i++) {
       columns[i][place] = values[i];
     }
+  }
+
+  /// Milliseconds from one time to a later one, `NaN` where that one is unknown.
+  private static double age(long asOfNanos, long nanos) {
+    return nanos == 0 ? Double.NaN : Math.max(0, (asOfNanos - nanos) / 1_000_000);
   }
 }

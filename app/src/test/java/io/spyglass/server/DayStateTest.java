@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.spyglass.model.Bar;
 import io.spyglass.model.OptionContract;
 import io.spyglass.model.Right;
+import io.spyglass.model.VendorGreeks;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -174,6 +175,26 @@ class DayStateTest {
     assertThat(history).isNotNull();
     assertThat(history.stood()[1]).as("the last as it is now").containsExactly(10, 11, 12);
     assertThat(history.stood()[3]).as("volatility").doesNotContain(Double.NaN);
+  }
+
+  @Test
+  void theVendorsGreeksStandBesideOursWithAnAgeOfTheirOwn() {
+    day.quoted(1);
+    JsonNode before = snapshot(cutter).path("rows");
+    assertThat(before.path("vendor_iv").path(0).isNull()).isTrue();
+    assertThat(before.path("vendor_age_ms").path(0).isNull()).isTrue();
+
+    day.play(
+        new VendorGreeks(call(6000), at(2), at(2.5), 0.15, 0.51, 0.002, -9.5, Double.NaN), tick(4));
+    JsonNode rows = frame().path("rows");
+    int place = rows.path("id").valueStream().map(JsonNode::asInt).toList().indexOf(0);
+    assertThat(rows.path("vendor_iv").path(place).asDouble()).isEqualTo(0.15);
+    assertThat(rows.path("vendor_delta").path(place).asDouble()).isEqualTo(0.51);
+    assertThat(rows.path("vendor_gamma").path(place).asDouble()).isEqualTo(0.002);
+    assertThat(rows.path("vendor_theta").path(place).asDouble()).isEqualTo(-9.5);
+    assertThat(rows.path("vendor_vega").path(place).isNull()).isTrue();
+    assertThat(rows.path("vendor_age_ms").path(place).asInt()).isEqualTo(2000);
+    assertThat(rows.path("iv").path(place).asDouble()).isNotEqualTo(0.15);
   }
 
   @Test
