@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
 /// their caches, values of indices and bars of options by the minute, open interest.
 ///
 /// It reads the journal by itself, so that it may run while the journal is written. The trades are
-/// complete where the journal reaches from the tape's opening to its end and every hole in it was
-/// filled; what else there is never is. What the lake has as complete stays as it is.
+/// complete where the journal reaches from the tape's opening to its end and every hole of prints
+/// in it was filled; what else there is never is. What the lake has as complete stays as it is.
 ///
 /// Owned by one thread.
 final class DayExport {
@@ -103,10 +103,16 @@ final class DayExport {
       }
     }
 
+    private static boolean isOfPrints(Hole hole) {
+      return !hole.reason().startsWith(Tap.INDEX_VALUES);
+    }
+
     Completeness completeness() {
       minutes.each(writer::bar);
       boolean isWhole =
-          firstTickNanos <= tape.fromNanos() && lastTickNanos >= tape.toNanos() && holes.isWhole();
+          firstTickNanos <= tape.fromNanos()
+              && lastTickNanos >= tape.toNanos()
+              && holes.unfilled(lastTickNanos).stream().noneMatch(Contents::isOfPrints);
       return isWhole ? Completeness.PRINTS : Completeness.PARTIAL;
     }
   }

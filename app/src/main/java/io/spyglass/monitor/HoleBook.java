@@ -43,11 +43,6 @@ final class HoleBook implements Output {
     return hole.toNanos() == hole.fromNanos();
   }
 
-  /// Whether nothing is missing.
-  boolean isWhole() {
-    return unfilled.isEmpty();
-  }
-
   /// The holes that are not filled. One without an end reaches up to `untilNanos`.
   List<Hole> unfilled(long untilNanos) {
     return unfilled.stream().map(hole -> isOpen(hole) ? ending(hole, untilNanos) : hole).toList();

@@ -57,8 +57,17 @@ public final class MarketClock implements Clock {
   }
 
   /// Takes what the vendor says its time is, in whole seconds.
-  public synchronized void hear(long vendorNanos) {
-    long wallNanos = wall.epochNanos();
+  public void hear(long vendorNanos) {
+    hear(vendorNanos, wall.epochNanos());
+  }
+
+  /// What time it is by this machine's clock.
+  long wallNanos() {
+    return wall.epochNanos();
+  }
+
+  /// Takes what the vendor said its time was when this machine's clock read `wallNanos`.
+  synchronized void hear(long vendorNanos, long wallNanos) {
     skewNanos = vendorNanos - wallNanos;
     Anchor known = followed;
     boolean isApart = Math.abs(skewNanos) > (known == null ? FOLLOW_NANOS : TRUST_NANOS);

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// the options' plan is late and the indices' is not, are of now.
 ///
 /// Threads: virtual ones of its own and one a socket; every method is for any thread.
-public final class Tap implements AutoCloseable {
+public final class Tap implements Inflow {
   /// How the reason of a hole begins that lacks index values and nothing else.
   public static final String INDEX_VALUES = "index values: ";
 
@@ -108,6 +108,7 @@ public final class Tap implements AutoCloseable {
   }
 
   /// What is to hear the facts of the session from the journal's first event on.
+  @Override
   public Output output() {
     return wishes;
   }
@@ -116,6 +117,7 @@ public final class Tap implements AutoCloseable {
   /// once.
   ///
   /// @throws io.spyglass.session.CorruptFile where the journal is damaged
+  @Override
   public void start(Capture into) {
     capture = into;
     Set<String> asked = wishes.asked();
@@ -198,6 +200,7 @@ public final class Tap implements AutoCloseable {
   }
 
   /// How its sources are doing: `options`, `indices` where an index is watched, and the chains.
+  @Override
   public List<FeedState> feeds() {
     List<FeedState> feeds = new ArrayList<>();
     feeds.add(options == null ? off(OPTIONS, plan.words()) : options.state());

@@ -96,7 +96,7 @@ public final class Http implements AutoCloseable {
         time.sleep(Math.max(wait(attempt).toNanos(), asked.toNanos()));
       }
     }
-    throw new VendorOutage(
+    throw new Outage(
         redaction.apply(
             "GET "
                 + uri

@@ -14,9 +14,8 @@ class HoleBookTest {
     assertThat(book.unfilled(70)).containsExactly(hole(10, 70, "lost", false));
     book.hole(hole(10, 30, "lost", false));
     assertThat(book.unfilled(70)).containsExactly(hole(10, 30, "lost", false));
-    assertThat(book.isWhole()).isFalse();
     book.hole(hole(10, 30, "lost", true));
-    assertThat(book.isWhole()).isTrue();
+    assertThat(book.unfilled(70)).isEmpty();
   }
 
   @Test
@@ -41,7 +40,7 @@ class HoleBookTest {
   void aHoleThatEndedWithAnEarlierRunMayBeFilledInALaterOne() {
     book.hole(hole(10, 10, "lost", false));
     book.hole(hole(10, 70, "lost", true));
-    assertThat(book.isWhole()).isTrue();
+    assertThat(book.unfilled(70)).isEmpty();
   }
 
   @Test

@@ -5,7 +5,6 @@ import io.spyglass.net.Answer;
 import io.spyglass.net.Http;
 import io.spyglass.net.Redaction;
 import io.spyglass.net.Refusal;
-import io.spyglass.net.VendorOutage;
 import io.spyglass.session.Outage;
 import io.spyglass.session.Rejects;
 import java.net.URI;
@@ -58,7 +57,7 @@ final class Gateway {
     } catch (BadBody e) {
       refuse(target, envelope(answer.body()));
       String what = "was answered with " + e.getMessage() + ": " + quoted(answer);
-      throw new VendorOutage(
+      throw new Outage(
           message(target, what, "A proxy may stand between: check POLYGON_BASE_URL"), null);
     }
   }
@@ -79,7 +78,7 @@ final class Gateway {
     String what =
         "was answered with status " + status + (words.isEmpty() ? ": " + quoted(answer) : words);
     return status == 429 || status >= 500
-        ? new VendorOutage(message(target, what, "Try again later"), null)
+        ? new Outage(message(target, what, "Try again later"), null)
         : new Refusal(status, message(target, what, advice(status)));
   }
 
@@ -133,7 +132,7 @@ final class Gateway {
 
   private Outage noLink(String link) {
     String quoted = redaction.apply(link, QUOTED);
-    return new VendorOutage(
+    return new Outage(
         "the vendor's link to the next page is none: '" + quoted + "'. Try again later", null);
   }
 

@@ -1,0 +1,82 @@
+package io.spyglass.monitor;
+
+import io.spyglass.net.Refusal;
+import io.spyglass.session.Outage;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Lets the market's clock hear the vendor's: each minute, soon behind a leap of either hand, and
+/// each second of this machine's steady time while the vendor's is followed, at whatever speed that
+/// runs. Threads: a virtual one of its own.
+final class ClockWatch implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ClockWatch.class);
+  private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final long FOLLOWED_NANOS = Duration.ofSeconds(1).toNanos();
+  private static final long TRUSTED_NANOS = Duration.ofMinutes(1).toNanos();
+
+  /// How long an answer may take to be of now.
+  private static final long ANSWER_NANOS = Duration.ofSeconds(10).toNanos();
+
+  private final Market market;
+  private final MarketClock clock;
+  private final Rounds rounds;
+  private volatile boolean isHeard;
+  private volatile long heardNanos;
+  private volatile long steadyNanos;
+
+  ClockWatch(Market market, MarketClock clock) {
+    this.market = market;
+    this.clock = clock;
+    this.rounds = new Rounds("clock", clock);
+    rounds.every(LOOK, "the vendor's time", this::look);
+  }
+
+  /// Hears the vendor once, on this thread, and from then on by itself. Where the vendor does not
+  /// answer, this machine's clock serves meanwhile.
+  void start() throws InterruptedException {
+    try {
+      hear();
+    } catch (Outage | Refusal e) {
+      LOG.warn("The vendor does not tell its time, this machine's serves: {}", e.getMessage());
+    }
+    rounds.start();
+  }
+
+  /// Hears the vendor now where it never was: what a day begins with is no guess.
+  ///
+  /// @throws Outage where it is out of reach
+  void require() throws InterruptedException {
+    if (!isHeard) {
+      hear();
+    }
+  }
+
+  private void look() throws InterruptedException {
+    long steady = System.nanoTime() - steadyNanos;
+    long passed = Math.max(Math.abs(clock.epochNanos() - heardNanos), steady);
+    if (clock.isFollowing() ? steady >= FOLLOWED_NANOS : passed >= TRUSTED_NANOS) {
+      hear();
+    }
+  }
+
+  /// Takes the vendor's answer, unless this machine slept or its clock was set meanwhile: then it
+  /// is of another time, and asked for anew at the next look.
+  private void hear() throws InterruptedException {
+    long askedNanos = clock.wallNanos();
+    long vendorNanos = market.epochNanos();
+    long answeredNanos = clock.wallNanos();
+    if (Math.abs(answeredNanos - askedNanos) > ANSWER_NANOS) {
+      throw new Outage("the vendor took too long to tell its time", null);
+    }
+    clock.hear(vendorNanos, answeredNanos);
+    isHeard = true;
+    heardNanos = clock.epochNanos();
+    steadyNanos = System.nanoTime();
+  }
+
+  @Override
+  public void close() {
+    rounds.close();
+  }
+}

@@ -1,0 +1,184 @@
+package io.spyglass.monitor;
+
+import io.spyglass.journal.Recording;
+import io.spyglass.session.FeedState;
+import io.spyglass.session.FeedState.Counts;
+import io.spyglass.session.FeedState.State;
+import io.spyglass.session.Feeds;
+import io.spyglass.session.RecordingState;
+import io.spyglass.vendor.polygon.Plan;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// What the live side tells of itself: the day that runs, or why none does. Its setters are the
+/// monitor's; what it tells is for any thread.
+final class Report implements Feeds {
+  private static final long SECOND_NANOS = 1_000_000_000L;
+  private static final long STALL_NANOS = 3 * SECOND_NANOS;
+  private static final String OPTIONS = "options";
+  private static final String CLOSED = "the market is closed";
+
+  private final Path folder;
+  private final MarketClock clock;
+  private final Caches caches;
+  private volatile @Nullable LiveDay running;
+  private volatile @Nullable Plan plan;
+  private volatile @Nullable String trouble;
+
+  /// @param folder whose disk the recording takes
+  Report(Path folder, MarketClock clock, Caches caches) {
+    this.folder = folder;
+    this.clock = clock;
+    this.caches = caches;
+  }
+
+  /// Says which day runs, null for none.
+  void running(@Nullable LiveDay day) {
+    running = day;
+    plan = day == null ? plan : day.plan();
+  }
+
+  /// Says why no day runs though the market is open, null where one does or it is not.
+  void trouble(@Nullable String why) {
+    trouble = why;
+  }
+
+  @Override
+  public List<FeedState> feeds() {
+    LiveDay day = running;
+    String why = trouble;
+    if (day != null) {
+      return day.feeds();
+    }
+    return List.of(why == null ? off() : waiting(why));
+  }
+
+  private static FeedState off() {
+    return new FeedState(OPTIONS, State.OFF, CLOSED, false, -1, -1, 0, 0, 0, 0, 0, Counts.NONE);
+  }
+
+  private static FeedState waiting(String why) {
+    return new FeedState(OPTIONS, State.WAITING, why, true, -1, -1, 0, 0, 0, 0, 0, Counts.NONE);
+  }
+
+  @Override
+  public @Nullable RecordingState recording() {
+    LiveDay day = running;
+    Recording recording = day == null ? null : day.recording();
+    return recording == null
+        ? null
+        : new RecordingState(
+            recording.on(),
+            recording.sinceNanos(),
+            recording.reason(),
+            recording.recordedEvents(),
+            recording.lostEvents(),
+            recording.bytes(),
+            freeBytes());
+  }
+
+  /// What the disk has left, -1 where it does not say.
+  private long freeBytes() {
+    long free = folder.toFile().getUsableSpace();
+    return free > 0 || folder.toFile().exists() ? free : -1;
+  }
+
+  @Override
+  public long clockNanos() {
+    return clock.epochNanos();
+  }
+
+  @Override
+  public long skewNanos() {
+    return clock.skewNanos();
+  }
+
+  @Override
+  public long delayNanos() {
+    return clock.delayNanos();
+  }
+
+  @Override
+  public long ageNanos() {
+    LiveDay day = running;
+    return day == null ? -1 : day.ageNanos();
+  }
+
+  @Override
+  public long behindNanos() {
+    LiveDay day = running;
+    return day == null ? -1 : day.capture().behindNanos();
+  }
+
+  @Override
+  public int waiting() {
+    LiveDay day = running;
+    return day == null ? 0 : day.capture().waiting();
+  }
+
+  @Override
+  public String plan() {
+    Plan known = plan;
+    return known == null ? "" : known.words();
+  }
+
+  @Override
+  public List<String> troubles() {
+    List<String> troubles = new ArrayList<>();
+    add(troubles, clock.trouble());
+    add(troubles, trouble);
+    LiveDay day = running;
+    if (day != null) {
+      troubles(day, troubles);
+    }
+    String cache = caches.trouble();
+    add(troubles, cache == null ? null : "the caches: " + cache);
+    return troubles;
+  }
+
+  private void troubles(LiveDay day, List<String> troubles) {
+    for (FeedState feed : day.feeds()) {
+      boolean isWell = feed.state() == State.STREAMING || feed.state() == State.OFF;
+      if (feed.isRequired() && !isWell) {
+        String why =
+            feed.detail().isEmpty() ? feed.state().name().toLowerCase(Locale.ROOT) : feed.detail();
+        troubles.add(feed.name() + ": " + why);
+      }
+    }
+    Capture capture = day.capture();
+    Throwable failure = capture.failure();
+    add(
+        troubles,
+        failure == null
+            ? null
+            : "the session failed, what comes is only recorded: " + failure + "; start it again");
+    RecordingState recording = recording();
+    add(
+        troubles,
+        recording == null || recording.on() ? null : "not recording: " + recording.reason());
+    long stall = capture.stallNanos();
+    boolean isStalled = failure == null && stall > STALL_NANOS;
+    add(
+        troubles,
+        isStalled ? "the session is at a stand for " + stall / SECOND_NANOS + " s" : null);
+  }
+
+  private static void add(List<String> troubles, @Nullable String trouble) {
+    if (trouble != null) {
+      troubles.add(trouble);
+    }
+  }
+
+  @Override
+  public List<String> deletions() {
+    return List.of();
+  }
+
+  @Override
+  public @Nullable String cacheTrouble() {
+    return caches.trouble();
+  }
+}

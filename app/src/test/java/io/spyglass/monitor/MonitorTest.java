@@ -1,0 +1,140 @@
+package io.spyglass.monitor;
+
+import static io.spyglass.monitor.Captures.CALENDAR;
+import static io.spyglass.monitor.Captures.DATE;
+import static io.spyglass.monitor.Captures.SPX;
+import static io.spyglass.monitor.Watch.HOUR;
+import static io.spyglass.monitor.Watch.MINUTE;
+import static io.spyglass.monitor.Watch.SECOND;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spyglass.flow.FlowRules;
+import io.spyglass.journal.DayRules;
+import io.spyglass.journal.Sequencer;
+import io.spyglass.model.Instrument;
+import io.spyglass.model.Trade;
+import io.spyglass.session.FeedState.State;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class MonitorTest {
+  @TempDir Path folder;
+
+  @Test
+  void aDayThatWasBegunGoesOnByItsOwnRules() throws Exception {
+    DayRules rules;
+    try (Watch watch = new Watch(folder, DATE, "11:00").start()) {
+      watch.await("open " + DATE, "recording").pass(SECOND).awaitTick();
+      rules = captured().rules();
+      assertThat(rules.rules()).containsEntry(SPX, FlowRules.standard(SPX));
+      assertThat(rules.previousCloses()).containsEntry(SPX, 6600.0);
+      assertThat(watch.monitor.feeds().plan()).startsWith("Advanced");
+      assertThat(watch.monitor.feeds().recording().on()).isTrue();
+    }
+    try (Watch watch = new Watch(folder, DATE, "11:05").watching(7).start()) {
+      watch.await("open " + DATE, "recording").pass(SECOND).awaitTick();
+      watch.await("hole " + Sequencer.RESTART);
+      assertThat(captured().rules()).isEqualTo(rules);
+      assertThat(watch.monitor.feeds().recording().recorded()).isGreaterThan(2);
+    }
+  }
+
+  @Test
+  void whatCameFromAnotherVendorIsMovedOutOfTheWay() throws Exception {
+    captureASecond();
+    try (Watch watch = new Watch(folder, DATE, "11:05")) {
+      watch.address = "https://another";
+      watch.start().await("open " + DATE, "recording").pass(SECOND).awaitTick();
+      assertThat(captured().rules().source()).isEqualTo("https://another");
+      assertThat(captured().file().resolveSibling("live.1.journal")).exists();
+      assertThat(watch.unawaited()).isEmpty();
+    }
+  }
+
+  @Test
+  void aDamagedJournalIsMovedOutOfTheWay() throws Exception {
+    captureASecond();
+    damage(captured().file());
+    try (Watch watch = new Watch(folder, DATE, "11:05").start()) {
+      watch.await("open " + DATE, "cut " + DATE, "open " + DATE, "recording");
+      watch.pass(SECOND).awaitTick();
+      assertThat(captured().file().resolveSibling("live.1.journal")).exists();
+    }
+  }
+
+  @Test
+  void withoutTheVendorWhatIsThereIsShownUntilItAnswers() throws Exception {
+    captureASecond();
+    try (Watch watch = new Watch(folder, DATE, "11:05")) {
+      watch.isOutOfReach = true;
+      watch.start().await("open " + DATE, "closed " + DATE);
+      watch.awaitThat(() -> watch.monitor.feeds().feeds().getFirst().state() == State.WAITING);
+      assertThat(watch.monitor.feeds().troubles()).containsExactly("the vendor is out of reach");
+      watch.pass(6 * SECOND).pass(6 * SECOND);
+      assertThat(watch.unawaited()).isEmpty();
+      watch.isOutOfReach = false;
+      watch.awaitThat(() -> watch.pass(SECOND).unawaited().contains("recording"));
+      watch.await("open " + DATE, "recording");
+      watch.awaitThat(() -> watch.monitor.feeds().troubles().isEmpty());
+    }
+  }
+
+  @Test
+  void aDayThatIsOverGoesIntoTheCaches() throws Exception {
+    List<Trade> prints =
+        Captures.events(0, 1).stream()
+            .filter(Trade.class::isInstance)
+            .map(Trade.class::cast)
+            .toList();
+    Instrument traded = prints.getFirst().instrument();
+    try (Watch watch = new Watch(folder, DATE, "09:29").start()) {
+      watch.await("open " + DATE, "recording").pass(2 * MINUTE).awaitTick();
+      prints.forEach(watch.capture::offer);
+      for (int hour = 0; hour < 7; hour++) {
+        watch.pass(HOUR).awaitTick();
+      }
+      watch.pass(HOUR).await("cut " + DATE, "closed " + DATE);
+      watch.awaitThat(() -> watch.pass(SECOND).lake.cached(DATE).hasAllTrades(traded));
+      assertThat(watch.lake.cachedTrades(DATE)).isEqualTo(prints.size());
+      assertThat(watch.monitor.feeds().cacheTrouble()).isNull();
+    }
+  }
+
+  @Test
+  void aDayThatWasNotCachedIsWhenTheNextRunBegins() throws Exception {
+    try (Watch watch = new Watch(folder, DATE, "11:00").start()) {
+      watch.await("open " + DATE, "recording").pass(SECOND).awaitTick();
+      Captures.events(0, 1).forEach(watch.capture::offer);
+    }
+    try (Watch watch = new Watch(folder, CALENDAR.next(DATE), "11:00").start()) {
+      watch.await("open " + CALENDAR.next(DATE), "recording");
+      watch.awaitThat(() -> watch.pass(SECOND).lake.cachedTrades(DATE) > 0);
+    }
+  }
+
+  private void captureASecond() throws InterruptedException {
+    try (Watch watch = new Watch(folder, DATE, "11:00").start()) {
+      watch.await("open " + DATE, "recording").pass(SECOND).awaitTick();
+      watch.pass(SECOND).awaitTick();
+    }
+  }
+
+  private CapturedDay captured() {
+    return CapturedDay.find(folder, DATE, CALENDAR).orElseThrow();
+  }
+
+  /// Spoils a byte of the first block, of which others follow.
+  private static void damage(Path journal) throws IOException {
+    try (FileChannel channel = FileChannel.open(journal, StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.wrap(new byte[] {99}), 128 + 20);
+    }
+  }
+}
