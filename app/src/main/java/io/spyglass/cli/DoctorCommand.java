@@ -13,7 +13,7 @@ import picocli.CommandLine.ParentCommand;
 /// `spyglass doctor`: whether the platform can be used here, and what to fix where it cannot.
 @Command(
     name = "doctor",
-    description = "Check the JDK, folders, port, keys and clock, and say what to fix.")
+    description = "Check the JDK, folders, port, keys, plan and clock, and say what to fix.")
 final class DoctorCommand implements Callable<Integer> {
   @ParentCommand private Spyglass root;
   @Mixin private Printer printer;

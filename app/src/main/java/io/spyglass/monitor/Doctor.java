@@ -7,6 +7,7 @@ import io.spyglass.config.Secret;
 import io.spyglass.config.ServerSettings;
 import io.spyglass.config.Settings;
 import io.spyglass.config.VendorSettings;
+import io.spyglass.model.Underlying;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -26,8 +27,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Looks at everything the platform stands on: the JDK, the configuration, the data folder, the
-/// port, the keys, the clock. It changes nothing and calls no vendor, and says so where that leaves
-/// something unknown.
+/// port, the keys, the clock, and what the vendor of the live market says to its key. It changes
+/// nothing, and says so where something stays unknown.
 public final class Doctor {
   private static final int OLDEST_JAVA = 25;
   private static final long LITTLE_SPACE = 2L << 30;
@@ -53,6 +54,9 @@ public final class Doctor {
           checks.add(dataFolder(settings.lake().root()));
           checks.add(port(settings.server()));
           checks.addAll(keys(settings.vendors()));
+          if (settings.vendors().polygon().apiKey().isPresent()) {
+            checks.addAll(vendor(settings));
+          }
           checks.add(cache(settings.lake()));
         });
     checks.add(clock());
@@ -121,15 +125,28 @@ public final class Doctor {
 
   private static List<Check> keys(VendorSettings vendors) {
     return List.of(
-        key("polygon", "POLYGON_API_KEY", vendors.polygon().apiKey()),
+        vendors
+            .polygon()
+            .apiKey()
+            .map(set -> Check.good("polygon", "POLYGON_API_KEY is " + set))
+            .orElseGet(() -> missing("polygon", "POLYGON_API_KEY")),
         key("tradier", "TRADIER_ACCESS_TOKEN", vendors.tradier().accessToken()),
         key("databento", "DATABENTO_API_KEY", vendors.databentoApiKey()));
+  }
+
+  private List<Check> vendor(Settings settings) {
+    Underlying watched = Underlying.ofRoot(settings.flow().underlying());
+    return VendorCheck.of(settings.vendors().polygon(), watched, clock);
   }
 
   private static Check key(String vendor, String variable, Optional<Secret> key) {
     return key.map(
             set -> Check.good(vendor, variable + " is " + set + "; plan and host not checked"))
-        .orElseGet(() -> Check.note(vendor, "not checked (no key): set " + variable));
+        .orElseGet(() -> missing(vendor, variable));
+  }
+
+  private static Check missing(String vendor, String variable) {
+    return Check.note(vendor, "not checked (no key): set " + variable);
   }
 
   /// Counts the days of trades and the files of bars and quotes; which of them have holes is not

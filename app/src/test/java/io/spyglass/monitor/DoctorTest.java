@@ -91,13 +91,19 @@ class DoctorTest {
   }
 
   @Test
-  void aKeyIsShownByItsEndAndNothingIsClaimedAboutItsPlan() {
+  void aKeyIsShownByItsEnd() {
     environment.put("POLYGON_API_KEY", "abcdefgh12345678");
+    environment.put("POLYGON_BASE_URL", "http://127.0.0.1:1");
+    environment.put("TRADIER_ACCESS_TOKEN", "abcdefgh87654321");
 
-    assertThat(check("polygon"))
-        .isEqualTo(Check.good("polygon", "POLYGON_API_KEY is ****5678; plan and host not checked"));
-    assertThat(check("tradier"))
-        .isEqualTo(Check.note("tradier", "not checked (no key): set TRADIER_ACCESS_TOKEN"));
+    assertThat(check("polygon")).isEqualTo(Check.good("polygon", "POLYGON_API_KEY is ****5678"));
+    assertThat(check("polygon host").verdict()).isEqualTo(Check.Verdict.BAD);
+    assertThat(check("polygon host").finding())
+        .contains("http://127.0.0.1:1")
+        .doesNotContain("abc");
+    assertThat(check("tradier").finding()).contains("****4321", "not checked");
+    assertThat(check("databento"))
+        .isEqualTo(Check.note("databento", "not checked (no key): set DATABENTO_API_KEY"));
   }
 
   @Test

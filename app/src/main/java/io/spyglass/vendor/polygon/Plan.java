@@ -43,7 +43,8 @@ public record Plan(
   }
 
   /// Asks for a little of everything that counts: a contract of the chain, the prints and quotes of
-  /// one instant, an index.
+  /// one instant, an index; what stands upon a plan that is refused is not asked for. It costs four
+  /// requests at the most, which the smallest plan allows at once.
   ///
   /// Where no answer says how late it is, a plan with quotes is prompt and any other is late: a
   /// session that is behind its data shows less than it could, one that is ahead of them takes
@@ -59,13 +60,8 @@ public record Plan(
     List<String> refusals = new ArrayList<>();
     Snapshot shot = ask(() -> contract(client, first), refusals);
     String ticker = shot == null ? null : shot.symbol();
-    String asked = ticker == null ? ask(() -> listed(client, first), refusals) : ticker;
-    boolean trades =
-        asked != null
-            && ask(() -> client.trades(asked, epochNanos, epochNanos).next(), refusals) != null;
-    boolean quotes =
-        asked != null
-            && ask(() -> client.quotes(asked, epochNanos, epochNanos).next(), refusals) != null;
+    boolean trades = ticker != null && hasTrades(client, ticker, epochNanos, refusals);
+    boolean quotes = ticker != null && trades && hasQuotes(client, ticker, epochNanos, refusals);
     return new Plan(
         shot != null,
         trades,
@@ -106,13 +102,14 @@ public record Plan(
     return chain.next() && !chain.rows().isEmpty() ? chain.rows().getFirst() : null;
   }
 
-  private static @Nullable String listed(Client client, Underlying underlying)
+  private static boolean hasTrades(Client client, String ticker, long nanos, List<String> refusals)
       throws InterruptedException {
-    Query one = Query.all().with("underlying_ticker", underlying.symbol()).with("limit", 1);
-    Pages<ContractRow> contracts = client.contracts(one);
-    return contracts.next() && !contracts.rows().isEmpty()
-        ? contracts.rows().getFirst().ticker()
-        : null;
+    return ask(() -> client.trades(ticker, nanos, nanos).next(), refusals) != null;
+  }
+
+  private static boolean hasQuotes(Client client, String ticker, long nanos, List<String> refusals)
+      throws InterruptedException {
+    return ask(() -> client.quotes(ticker, nanos, nanos).next(), refusals) != null;
   }
 
   private static boolean hasIndices(
