@@ -1,6 +1,9 @@
 package io.spyglass.journal;
 
+import io.spyglass.model.Bar;
 import io.spyglass.model.MarketEvent;
+import io.spyglass.model.Quote;
+import io.spyglass.model.Trade;
 import io.spyglass.session.CorruptFile;
 import io.spyglass.session.Outage;
 import java.io.IOException;
@@ -30,7 +33,7 @@ public final class Journal implements AutoCloseable {
   private final Encoder encoder;
   private long end;
   private long events;
-  private long latestNanos;
+  private Latest latest;
   private boolean torn;
 
   private Journal(Path file, FileChannel channel, Recovered recovered) {
@@ -39,11 +42,28 @@ public final class Journal implements AutoCloseable {
     this.encoder = recovered.encoder;
     this.end = recovered.end;
     this.events = recovered.events;
-    this.latestNanos = recovered.latestNanos;
+    this.latest = recovered.latest;
   }
 
   /// What a journal's file holds when it is opened.
-  private record Recovered(Encoder encoder, long end, long events, long latestNanos) {}
+  private record Recovered(Encoder encoder, long end, long events, Latest latest) {}
+
+  /// The latest times of what a journal holds, [MarketEvent#ABSENT] where it holds none.
+  ///
+  /// @param anyNanos of any event
+  /// @param tradedNanos of a print, quote or bar
+  private record Latest(long anyNanos, long tradedNanos) {
+    static final Latest NONE = new Latest(MarketEvent.ABSENT, MarketEvent.ABSENT);
+
+    Latest with(MarketEvent event) {
+      long nanos = event.epochNanos();
+      boolean isTraded = event instanceof Trade || event instanceof Quote || event instanceof Bar;
+      if (nanos <= (isTraded ? tradedNanos : anyNanos)) {
+        return this;
+      }
+      return new Latest(Math.max(anyNanos, nanos), isTraded ? nanos : tradedNanos);
+    }
+  }
 
   /// Where the journal `name` of a day lies: `journal/{date}/{name}.journal`.
   ///
@@ -155,8 +175,7 @@ public final class Journal implements AutoCloseable {
     Durable.write(channel, new JournalHeader(day).toBytes(), 0);
     channel.force(true);
     Durable.forceNames(Durable.folderOf(file));
-    return new Recovered(
-        new Encoder(List.of(), List.of()), JournalHeader.BYTES, 0, MarketEvent.ABSENT);
+    return new Recovered(new Encoder(List.of(), List.of()), JournalHeader.BYTES, 0, Latest.NONE);
   }
 
   private static Recovered recover(Path file, FileChannel channel, LocalDate day)
@@ -167,16 +186,16 @@ public final class Journal implements AutoCloseable {
         throw new CorruptFile(
             file + " is no journal of " + day + " (" + header + "); move it away", null);
       }
-      long latestNanos = MarketEvent.ABSENT;
+      Latest latest = Latest.NONE;
       for (MarketEvent event = feed.next(); event != null; event = feed.next()) {
-        latestNanos = Math.max(latestNanos, event.epochNanos());
+        latest = latest.with(event);
       }
       if (feed.tornBytes() > 0) {
         channel.truncate(feed.wholeBytes());
         channel.force(true);
       }
       Encoder encoder = new Encoder(feed.instruments(), feed.conditions());
-      return new Recovered(encoder, feed.wholeBytes(), feed.events(), latestNanos);
+      return new Recovered(encoder, feed.wholeBytes(), feed.events(), latest);
     }
   }
 
@@ -202,7 +221,7 @@ public final class Journal implements AutoCloseable {
       }
     }
     for (MarketEvent event : group) {
-      latestNanos = Math.max(latestNanos, event.epochNanos());
+      latest = latest.with(event);
     }
   }
 
@@ -242,9 +261,11 @@ public final class Journal implements AutoCloseable {
     return end;
   }
 
-  /// The latest time of an acknowledged event, [MarketEvent#ABSENT] where there is none.
-  public long latestNanos() {
-    return latestNanos;
+  /// Up to when it is sure to be whole: the latest time of a print, quote or bar, since the clock
+  /// goes on while these are on their way to it; of any event where it holds none of them;
+  /// [MarketEvent#ABSENT] where it is empty.
+  public long wholeNanos() {
+    return latest.tradedNanos() == MarketEvent.ABSENT ? latest.anyNanos() : latest.tradedNanos();
   }
 
   /// Where the journal lies.

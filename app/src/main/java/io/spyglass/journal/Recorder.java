@@ -28,7 +28,7 @@ final class Recorder {
   private @Nullable Journal journal;
   private volatile Recording status;
 
-  /// From the last event of an earlier run, until a group with its hole was written.
+  /// From the last print, quote or bar of an earlier run, until a group with its hole was written.
   private @Nullable Loss restart;
 
   private @Nullable Loss loss;
@@ -103,8 +103,8 @@ final class Recorder {
 
   private void noteRestart(Journal open) {
     boolean isFirst = wholeNanos == MarketEvent.ABSENT;
-    if (isFirst && open.events() > 0 && startNanos > open.latestNanos()) {
-      restart = new Loss(open.latestNanos(), startNanos, Sequencer.RESTART);
+    if (isFirst && open.events() > 0 && startNanos > open.wholeNanos()) {
+      restart = new Loss(open.wholeNanos(), startNanos, Sequencer.RESTART);
     }
   }
 

@@ -35,8 +35,8 @@ public final class Sequencer implements Feed {
   /// The events of a group at most, its ticks apart.
   public static final int GROUP_EVENTS = 16_384;
 
-  /// The reason of the [io.spyglass.model.Hole] from the last event of an earlier run, which the
-  /// journal holds, to the start of this one.
+  /// The reason of the [io.spyglass.model.Hole] from the last print, quote or bar of an earlier
+  /// run, which the journal holds, to the start of this one.
   public static final String RESTART = "nothing was recorded before this start";
 
   private static final int GROUPS_AHEAD = 2;

@@ -94,7 +94,7 @@ final class DayExport {
             minutes.add(bar);
         case IndexValue value -> minutes.add(value);
         case OpenInterest interest -> writer.openInterest(interest);
-        case Hole hole -> holes.hole(hole);
+        case Hole hole when !hole.reason().startsWith(Tap.INDEX_VALUES) -> holes.hole(hole);
         case Tick tick -> {
           firstTickNanos = Math.min(firstTickNanos, tick.epochNanos());
           lastTickNanos = Math.max(lastTickNanos, tick.epochNanos());

@@ -50,7 +50,7 @@ class JournalTest {
     try (Journal journal = Journal.open(file, DAY)) {
       journal.append(ofEveryKind());
       assertThat(journal.events()).isEqualTo(ofEveryKind().size());
-      assertThat(journal.latestNanos()).isEqualTo(START + 60 * Events.SECOND);
+      assertThat(journal.wholeNanos()).isEqualTo(START + 60 * Events.SECOND);
     }
 
     assertThat(read(file)).isEqualTo(ofEveryKind());

@@ -274,7 +274,7 @@ class SequencerTest {
 
   @Test
   void aRestartOnTheSameJournalRecordsTheHoleBetween() {
-    journal.append(List.of(quote(6000, START)));
+    journal.append(List.of(quote(6000, START), new Tick(START + SECOND / 4)));
     journal.close();
     try (Sequencer sequencer = Sequencer.live(() -> Journal.open(file, DAY), clock)) {
       sequencer.offer(quote(6001, START + SECOND / 2));
@@ -286,7 +286,7 @@ class SequencerTest {
               quote(6001, START + SECOND / 2),
               new Hole(now, now, START, now, Sequencer.RESTART, false));
     }
-    assertThat(read(file)).hasSize(3);
+    assertThat(read(file)).hasSize(4);
   }
 
   private static Quote withSequence(long sequence, long nanos) {

@@ -117,6 +117,16 @@ class DayExportTest {
   }
 
   @Test
+  void aHoleOfTheIndexValuesSaysNothingOfThem() throws Exception {
+    capture(_ -> {});
+    String reason = Tap.INDEX_VALUES + "the line was dead";
+    Hole hole = new Hole(OPEN, OPEN, OPEN, OPEN + SECOND, reason, false);
+    goOnBehindTheTape(capture -> capture.offer(hole));
+    new DayExport(lake).write(captured);
+    assertThat(lake.cached(DATE).isEmpty()).isFalse();
+  }
+
+  @Test
   void whatASimulatorMadeDoesNotMixWithWhatIsThere() throws Exception {
     capture(_ -> {});
     goOnBehindTheTape(_ -> {});
