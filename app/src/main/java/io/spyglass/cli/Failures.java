@@ -3,6 +3,8 @@ package io.spyglass.cli;
 import io.spyglass.config.BadConfiguration;
 import io.spyglass.lake.NoData;
 import io.spyglass.net.Redaction;
+import io.spyglass.net.Refusal;
+import io.spyglass.net.VendorOutage;
 import io.spyglass.session.CorruptFile;
 import io.spyglass.session.Outage;
 import java.io.FileNotFoundException;
@@ -65,6 +67,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
       case CommandFailure command -> command.exitCode();
       case CorruptFile _ -> ExitCode.SOFTWARE;
       case NoData _ -> ExitCode.NO_DATA;
+      case Refusal _, VendorOutage _ -> ExitCode.VENDOR;
       case BadConfiguration _, Outage _ -> ExitCode.CONFIGURATION;
       case UncheckedIOException unchecked -> exitCode(cause(unchecked));
       case FileSystemException _, FileNotFoundException _ -> ExitCode.CONFIGURATION;

@@ -98,6 +98,7 @@ public final class Spyglass implements Runnable {
             new CalendarCommand(
                 () -> root.calendar(root.settings()), () -> LocalDate.now(NewYork.ZONE)))
         .addSubcommand(new ImportCommand(root::lake))
+        .addSubcommand(new BackfillTradesCommand())
         .addSubcommand(new CacheCommand(root::lake))
         .addSubcommand(new CommandLine.HelpCommand())
         .registerConverter(LocalDate.class, new DateConverter())

@@ -1,8 +1,8 @@
 /// Brings what vendors deliver into the lake.
 ///
-/// The entry type is [io.spyglass.ingest.LeanImport]. An import goes on where a file or a line is
-/// bad, counts it with its first example in a [io.spyglass.ingest.LeanReport], and may be repeated
-/// without harm. Each import is owned by one thread.
+/// Entry types [io.spyglass.ingest.LeanImport], of another tool's files, and
+/// [io.spyglass.ingest.TradeBackfill], of a past day's trades from a vendor. Both go on where a
+/// part is bad, count it with its first example in their reports, and may be repeated without harm.
 @NullMarked
 package io.spyglass.ingest;
 

@@ -96,7 +96,7 @@ public final class Http implements AutoCloseable {
         time.sleep(Math.max(wait(attempt).toNanos(), asked.toNanos()));
       }
     }
-    throw new Outage(
+    throw new VendorOutage(
         redaction.apply(
             "GET "
                 + uri

@@ -2,6 +2,8 @@ package io.spyglass.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spyglass.net.Refusal;
+import io.spyglass.net.VendorOutage;
 import io.spyglass.session.CorruptFile;
 import io.spyglass.session.Outage;
 import java.io.IOException;
@@ -49,6 +51,13 @@ class FailuresTest {
   void anOutageOfThisMachineIsAMatterOfConfiguration() {
     assertThat(run(new Outage("data: the disk is full; free some space", null))).isEqualTo(3);
     assertThat(err.toString()).contains("error: data: the disk is full; free some space");
+  }
+
+  @Test
+  void aVendorThatRefusesOrIsOutOfReachIsAMatterOfTheVendor() {
+    assertThat(run(new Refusal(403, "GET /v3/quotes was refused"))).isEqualTo(5);
+    assertThat(run(new VendorOutage("GET /v3/quotes failed 5 times", null))).isEqualTo(5);
+    assertThat(err.toString()).contains("error: GET /v3/quotes failed 5 times");
   }
 
   @Test

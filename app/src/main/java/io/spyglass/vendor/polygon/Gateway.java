@@ -5,6 +5,7 @@ import io.spyglass.net.Answer;
 import io.spyglass.net.Http;
 import io.spyglass.net.Redaction;
 import io.spyglass.net.Refusal;
+import io.spyglass.net.VendorOutage;
 import io.spyglass.session.Outage;
 import io.spyglass.session.Rejects;
 import java.net.URI;
@@ -57,7 +58,7 @@ final class Gateway {
     } catch (BadBody e) {
       refuse(target, envelope(answer.body()));
       String what = "was answered with " + e.getMessage() + ": " + quoted(answer);
-      throw new Outage(
+      throw new VendorOutage(
           message(target, what, "A proxy may stand between: check POLYGON_BASE_URL"), null);
     }
   }
@@ -78,7 +79,7 @@ final class Gateway {
     String what =
         "was answered with status " + status + (words.isEmpty() ? ": " + quoted(answer) : words);
     return status == 429 || status >= 500
-        ? new Outage(message(target, what, "Try again later"), null)
+        ? new VendorOutage(message(target, what, "Try again later"), null)
         : new Refusal(status, message(target, what, advice(status)));
   }
 
@@ -132,7 +133,7 @@ final class Gateway {
 
   private Outage noLink(String link) {
     String quoted = redaction.apply(link, QUOTED);
-    return new Outage(
+    return new VendorOutage(
         "the vendor's link to the next page is none: '" + quoted + "'. Try again later", null);
   }
 

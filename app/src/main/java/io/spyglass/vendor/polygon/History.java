@@ -6,6 +6,7 @@ import io.spyglass.model.Instrument;
 import io.spyglass.model.MarketEvent;
 import io.spyglass.model.Quote;
 import io.spyglass.model.Trade;
+import io.spyglass.net.VendorOutage;
 import io.spyglass.session.Outage;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +105,7 @@ final class History {
   private static List<MarketEvent> whole(
       Pages<?> rows, Instrument instrument, List<MarketEvent> events) {
     if (!rows.complete()) {
-      throw new Outage("the history of " + instrument.ticker() + " broke off", null);
+      throw new VendorOutage("the history of " + instrument.ticker() + " broke off", null);
     }
     return events;
   }
