@@ -30,7 +30,7 @@ final class Broadcast implements Programme, AutoCloseable {
   private final Stage stage;
   private final SpyglassServer server;
   private @Nullable Playing playing;
-  private boolean isLive;
+  private @Nullable Scene live;
 
   /// What can be shown.
   ///
@@ -43,6 +43,7 @@ final class Broadcast implements Programme, AutoCloseable {
   Broadcast(ServerSettings settings, Shelf shelf, Scene first, Feeds feeds) {
     this.shelf = shelf;
     this.stage = new Stage(first);
+    this.live = feeds.equals(Feeds.NONE) ? null : first;
     this.server = new SpyglassServer(settings, stage, this, feeds);
   }
 
@@ -69,8 +70,16 @@ final class Broadcast implements Programme, AutoCloseable {
   }
 
   @Override
-  public boolean hasLive() {
-    return isLive;
+  public synchronized boolean hasLive() {
+    return live != null;
+  }
+
+  /// The live market has another scene from now on: shown at once, unless a day is played.
+  synchronized void air(Scene next) {
+    live = next;
+    if (playing == null) {
+      stage.show(next);
+    }
   }
 
   @Override
@@ -94,10 +103,19 @@ final class Broadcast implements Programme, AutoCloseable {
   }
 
   @Override
-  public void live() {
-    throw Unavailable.never(
-        "There is no live market to go to: it wants a vendor's key, POLYGON_API_KEY, and a start"
-            + " anew");
+  public synchronized void live() {
+    Scene next = live;
+    if (next == null) {
+      throw Unavailable.never(
+          "There is no live market to go to: it wants a vendor's key, POLYGON_API_KEY, and a start"
+              + " anew");
+    }
+    Playing before = playing;
+    if (before != null) {
+      playing = null;
+      stage.show(next);
+      before.close();
+    }
   }
 
   /// Plays a day in the place of what is shown.

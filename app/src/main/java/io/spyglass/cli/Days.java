@@ -14,6 +14,7 @@ import io.spyglass.lake.StoredDay;
 import io.spyglass.model.Underlying;
 import io.spyglass.monitor.CapturedDay;
 import io.spyglass.monitor.Day;
+import io.spyglass.monitor.Watchlist;
 import io.spyglass.server.FlowBoard;
 import io.spyglass.server.Mode;
 import io.spyglass.server.RecordedDay;
@@ -265,6 +266,15 @@ final class Days {
   FlowBoard empty(Mode mode, List<Underlying> underlyings) {
     LocalDate today = NewYork.date(Clock.SYSTEM.epochNanos());
     return new FlowBoard(underlyings, mode, calendar, calendar.onOrBefore(today));
+  }
+
+  /// What is watched live.
+  ///
+  /// @param underlyings the one shown first ahead
+  Watchlist watchlist(List<Underlying> underlyings) {
+    Map<Underlying, FlowRules> rules = new LinkedHashMap<>();
+    underlyings.forEach(each -> rules.put(each, rules(each, Breadth.LIVE)));
+    return new Watchlist(calendar, rules);
   }
 
   private FlowRules rules(Underlying underlying, Breadth breadth) {

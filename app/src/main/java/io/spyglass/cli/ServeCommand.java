@@ -16,17 +16,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/// `spyglass serve`: a recorded day in the browser.
+/// `spyglass serve`: the live market in the browser, or a recorded day.
 @Command(
     name = "serve",
     description =
-        "Play a recorded day in the browser, from 09:30 New York to the contracts' close.",
+        "Show the live market in the browser, or a recorded day; without a key, what can be started"
+            + " there.",
     footer = {
       "%nExamples:",
+      "  spyglass serve --underlying SPX",
       "  spyglass serve --replay 2021-01-04 --underlying SPX",
       "  spyglass serve --replay 2021-01-04 --underlying SPX,SPY --speed max"
     })
@@ -74,10 +75,19 @@ final class ServeCommand implements Runnable {
 
   private void serve(Settings settings, Broadcast.Shelf shelf) throws InterruptedException {
     LocalDate date = date(settings, shelf.days());
-    if (date == null) {
-      offline(settings, shelf);
-    } else {
+    if (date != null) {
       replay(date, settings, shelf);
+    } else if (settings.vendors().polygon().apiKey().isPresent()) {
+      live(settings, shelf);
+    } else {
+      offline(settings, shelf);
+    }
+  }
+
+  private void live(Settings settings, Broadcast.Shelf shelf) throws InterruptedException {
+    try (Airing airing = new Airing(settings, shelf)) {
+      airing.start();
+      run(airing.broadcast(), "Spyglass live");
     }
   }
 
@@ -92,11 +102,6 @@ final class ServeCommand implements Runnable {
   }
 
   private void offline(Settings settings, Broadcast.Shelf shelf) throws InterruptedException {
-    if (settings.vendors().polygon().apiKey().isPresent()) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "Missing what to serve: give a recorded day with --replay DATE, or run 'spyglass demo'");
-    }
     FlowBoard board = shelf.days().empty(Mode.OFFLINE, shelf.underlyings());
     Scene scene = new Scene(board, null, Feeds.NONE);
     try (Broadcast broadcast = new Broadcast(settings.server(), shelf, scene, Feeds.NONE)) {

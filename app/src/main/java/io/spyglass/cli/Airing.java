@@ -1,0 +1,89 @@
+package io.spyglass.cli;
+
+import io.spyglass.config.Settings;
+import io.spyglass.config.VendorSettings;
+import io.spyglass.journal.Clock;
+import io.spyglass.monitor.Audience;
+import io.spyglass.monitor.Day;
+import io.spyglass.monitor.MarketClock;
+import io.spyglass.monitor.Monitor;
+import io.spyglass.monitor.Vendor;
+import io.spyglass.net.RateLimiter;
+import io.spyglass.server.FlowBoard;
+import io.spyglass.server.Mode;
+import io.spyglass.server.Scene;
+import io.spyglass.session.Feeds;
+import io.spyglass.session.Output;
+import io.spyglass.session.Rejects;
+import io.spyglass.vendor.polygon.Client;
+import org.jspecify.annotations.Nullable;
+
+/// The live market on the air: a monitor whose days are broadcast, each on a board of its own.
+final class Airing implements Audience, AutoCloseable {
+  private final Client client;
+  private final Monitor monitor;
+  private final Feeds feeds;
+  private final Broadcast broadcast;
+
+  /// Of the day that is shown. Of the monitor's thread.
+  private @Nullable FlowBoard board;
+
+  /// A market that is not watched yet.
+  ///
+  /// @param settings with the vendor's key
+  Airing(Settings settings, Broadcast.Shelf shelf) {
+    VendorSettings.Polygon polygon = settings.vendors().polygon();
+    RateLimiter limiter = new RateLimiter(polygon.requestsPerMinute());
+    this.client = Client.open(polygon, settings.polygonRetry(), limiter, new Rejects());
+    this.monitor =
+        new Monitor(
+            new Vendor(polygon, settings.streaming(), settings.monitor(), client),
+            shelf.days().watchlist(shelf.underlyings()),
+            new Monitor.Folders(
+                settings.lake().root(), shelf.lake(), settings.monitor().cacheInterval()),
+            new MarketClock(Clock.SYSTEM),
+            this);
+    this.feeds = monitor.feeds();
+    FlowBoard empty = shelf.days().empty(Mode.LIVE, shelf.underlyings());
+    this.broadcast = new Broadcast(settings.server(), shelf, new Scene(empty, null, feeds), feeds);
+  }
+
+  /// Begins to watch. Called once.
+  void start() {
+    monitor.start();
+  }
+
+  /// What is shown, and whatever is asked for in its place.
+  Broadcast broadcast() {
+    return broadcast;
+  }
+
+  @Override
+  public Output open(Day day, boolean isDelayed) {
+    Mode mode = isDelayed ? Mode.DELAYED : Mode.LIVE;
+    FlowBoard next = new FlowBoard(day.underlyings(), mode, day.calendar(), day.date());
+    day.previousCloses().forEach(next::previousClose);
+    board = next;
+    broadcast.air(new Scene(next, null, feeds));
+    return next;
+  }
+
+  @Override
+  public void recording(boolean isRecording) {
+    if (board != null) {
+      board.recording(isRecording);
+    }
+  }
+
+  /// The board stays as it is.
+  @Override
+  public void closed(Day day) {}
+
+  /// Stops to serve, then to watch.
+  @Override
+  public void close() {
+    broadcast.close();
+    monitor.close();
+    client.close();
+  }
+}

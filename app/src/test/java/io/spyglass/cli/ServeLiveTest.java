@@ -1,0 +1,196 @@
+package io.spyglass.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spyglass.calendar.TradingCalendar;
+import io.spyglass.config.Settings;
+import io.spyglass.config.Sources;
+import io.spyglass.lake.Lake;
+import io.spyglass.lake.LakeOptions;
+import io.spyglass.model.Underlying;
+import io.spyglass.monitor.CapturedDay;
+import io.spyglass.simulator.Selection;
+import io.spyglass.simulator.SimulatedMarket;
+import io.spyglass.vendor.polygon.simulator.Faults;
+import io.spyglass.vendor.polygon.simulator.PolygonSimulator;
+import io.spyglass.vendor.polygon.simulator.SimulatedClock;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// `serve` with a key, in front of the vendor's simulator: from its sockets to the answers.
+@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class ServeLiveTest {
+  private static final LocalDate DATE = LocalDate.of(2026, 11, 20);
+  private static final Underlying SPX = new Underlying("SPX");
+  private static final TradingCalendar CALENDAR = TradingCalendar.standard();
+  private static final long PATIENCE_NANOS = 90_000_000_000L;
+
+  @TempDir Path folder;
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final SimulatedClock clock = SimulatedClock.of(DATE, LocalTime.of(10, 0), 1);
+  private PolygonSimulator simulator;
+  private Settings settings;
+  private Lake lake;
+
+  @BeforeEach
+  void simulate() {
+    Selection nearest = Selection.all().expiring(DATE);
+    simulator =
+        PolygonSimulator.start(
+            0,
+            new PolygonSimulator.Scene(SimulatedMarket.of(1, CALENDAR), CALENDAR, nearest, clock),
+            Faults.NONE);
+    Map<String, String> environment =
+        Map.of(
+            "PORT",
+            "0",
+            "POLYGON_API_KEY",
+            "a-very-secret-key-1234",
+            "POLYGON_BASE_URL",
+            simulator.restUrl(),
+            "POLYGON_WS_URL",
+            simulator.socketUrl());
+    settings = Settings.load(new Sources(Optional.empty(), folder, Map.of(), environment));
+    lake = new Lake(settings.lake().root(), LakeOptions.defaults());
+  }
+
+  @AfterEach
+  void close() {
+    simulator.close();
+    lake.close();
+    client.close();
+  }
+
+  @Test
+  void theLiveMarketIsShownAndGoesOnBehindAReplayAndARestart() throws Exception {
+    Map<String, Integer> before;
+    try (Airing airing = airing()) {
+      String url = begin(airing);
+      awaitThat(url, flow -> flow.path("mode").asString().equals("live") && volumes(flow) > 100);
+      assertThat(get(url + "api/feeds").path("recording").path("on").asBoolean()).isTrue();
+      awaitThat(url, _ -> isWell(get(url + "api/feeds").path("troubles")));
+      assertThat(act(url, "{\"action\":\"demo\"}").statusCode()).isEqualTo(200);
+      assertThat(get(url + "api/flow").path("mode").asString()).isEqualTo("demo");
+      int shown = get(url + "api/feeds").path("recording").path("recorded").asInt();
+      assertThat(act(url, "{\"action\":\"live\"}").statusCode()).isEqualTo(200);
+      awaitThat(url, flow -> flow.path("mode").asString().equals("live"));
+      assertThat(get(url + "api/feeds").path("recording").path("recorded").asInt())
+          .isGreaterThan(shown);
+      before = byContract(get(url + "api/flow"));
+    }
+    try (Airing airing = airing()) {
+      String url = begin(airing);
+      clock.runUntil(clock.nowNanos() + 20_000_000_000L);
+      awaitThat(url, this::isTheTruth);
+      Map<String, Integer> after = byContract(get(url + "api/flow"));
+      before.forEach((ticker, volume) ->
+          assertThat(after.get(ticker)).as(ticker).isGreaterThanOrEqualTo(volume));
+    }
+    assertThat(CapturedDay.find(settings.lake().root(), DATE, CALENDAR)).isPresent();
+  }
+
+  private Airing airing() {
+    Days days = new Days(settings, CALENDAR);
+    return new Airing(settings, new Broadcast.Shelf(days, lake, List.of(SPX)));
+  }
+
+  private static String begin(Airing airing) {
+    airing.start();
+    return airing.broadcast().begin();
+  }
+
+  private interface Wish {
+    boolean isMet(JsonNode flow) throws IOException, InterruptedException;
+  }
+
+  private void awaitThat(String url, Wish wish) throws IOException, InterruptedException {
+    long until = System.nanoTime() + PATIENCE_NANOS;
+    JsonNode flow = get(url + "api/flow");
+    while (!wish.isMet(flow)) {
+      if (System.nanoTime() > until) {
+        throw new AssertionError("it did not come to that: " + get(url + "api/feeds") + flow);
+      }
+      TimeUnit.MILLISECONDS.sleep(50);
+      flow = get(url + "api/flow");
+    }
+  }
+
+  /// But for this machine's clock, which is none of the simulated market's.
+  private static boolean isWell(JsonNode troubles) {
+    return troubles.size() == 1 && troubles.path(0).asString().contains("which is followed");
+  }
+
+  private static int volumes(JsonNode flow) {
+    return byContract(flow).values().stream().mapToInt(each -> each).sum();
+  }
+
+  private static Map<String, Integer> byContract(JsonNode flow) {
+    Map<String, Integer> volumes = new TreeMap<>();
+    flow.path("contracts")
+        .forEach(row -> {
+          if (row.path("volume").asInt() > 0) {
+            volumes.put(row.path("ticker").asString(), row.path("volume").asInt());
+          }
+        });
+    return volumes;
+  }
+
+  /// Whether every contract that has volume has all that truly was traded since the open.
+  private boolean isTheTruth(JsonNode flow) throws IOException, InterruptedException {
+    Map<String, Integer> shown = byContract(flow);
+    return !shown.isEmpty() && shown.equals(truth(shown.keySet()));
+  }
+
+  private Map<String, Integer> truth(Set<String> tickers) throws IOException, InterruptedException {
+    Map<String, Integer> truth = new TreeMap<>();
+    long open = CALENDAR.day(DATE).regular().fromNanos();
+    for (String ticker : new TreeSet<>(tickers)) {
+      String path = "/_sim/tape?from=" + open + "&to=" + clock.nowNanos() + "&ticker=" + ticker;
+      HttpRequest request = HttpRequest.newBuilder(URI.create(simulator.restUrl() + path)).build();
+      client
+          .send(request, HttpResponse.BodyHandlers.ofString())
+          .body()
+          .lines()
+          .map(JsonMapper.shared()::readTree)
+          .filter(row -> !row.path("conditions").toString().matches(".*20[1-7].*"))
+          .forEach(row -> truth.merge(ticker, row.path("size").asInt(), Integer::sum));
+    }
+    return truth;
+  }
+
+  private JsonNode get(String url) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
+    return JsonMapper.shared()
+        .readTree(client.send(request, HttpResponse.BodyHandlers.ofString()).body());
+  }
+
+  private HttpResponse<String> act(String url, String body)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url + "api/replay"))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    return client.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+}
