@@ -11,6 +11,7 @@ import io.spyglass.model.OptionContract;
 import io.spyglass.model.Tick;
 import io.spyglass.model.Underlying;
 import io.spyglass.session.Output;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -39,13 +40,26 @@ public final class FlowBoard implements Output {
   private final Holes holes = new Holes();
   private long holesChangedAt;
 
-  /// An empty board.
+  /// An empty board that keeps all prints in memory.
   ///
   /// @param underlyings what is shown, the first one where nobody asks for another; at least one
   /// @param calendar what the day's hours follow from
   /// @param date the trading day
   public FlowBoard(
       List<Underlying> underlyings, Mode mode, TradingCalendar calendar, LocalDate date) {
+    this(underlyings, mode, calendar, date, null);
+  }
+
+  /// An empty board that keeps the newest two million prints of each expiry in memory.
+  ///
+  /// @param scratch the folder that takes those before them, in files that no other process sees;
+  ///   null keeps them in memory too
+  public FlowBoard(
+      List<Underlying> underlyings,
+      Mode mode,
+      TradingCalendar calendar,
+      LocalDate date,
+      @Nullable Path scratch) {
     if (underlyings.isEmpty()) {
       throw new IllegalArgumentException("a board without an underlying shows nothing");
     }
@@ -55,7 +69,7 @@ public final class FlowBoard implements Output {
     this.watched =
         underlyings.stream()
             .distinct()
-            .map(each -> new Watched(each, calendar.hours(each, date)))
+            .map(each -> new Watched(each, calendar.hours(each, date), scratch))
             .toList();
   }
 

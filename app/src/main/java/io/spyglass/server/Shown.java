@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Memory, for the 405 minutes of a long tape: 23 kB by itself; a contract 0.4 kB, another 14 kB
 /// once it trades or is in view, and 52 bytes for each minute in which it trades; a print 47 bytes,
-/// in pieces of 48 kB.
+/// in pieces of 48 kB, of which the board's folder takes those beyond two million.
 final class Shown {
   private static final Comparator<Row> BY_STRIKE = Comparator.comparing(row -> row.contract);
 
@@ -35,7 +35,7 @@ final class Shown {
   private List<Row> inView = List.of();
   private final double[] totals = new double[Column.TOTALS.size()];
   private final Minutes minutes;
-  private Tape tape = new Tape();
+  private Tape tape;
   private @Nullable Boolean bars;
 
   private long begunAt;
@@ -50,6 +50,7 @@ final class Shown {
     this.watched = watched;
     this.date = date;
     this.minutes = new Minutes(watched.grid);
+    this.tape = new Tape(watched.scratch);
     Arrays.fill(totals, Double.NaN);
   }
 
@@ -62,7 +63,7 @@ final class Shown {
     inView = List.of();
     Arrays.fill(totals, Double.NaN);
     minutes.clear();
-    tape = new Tape();
+    tape = new Tape(watched.scratch);
     bars = null;
     begunAt = change;
   }

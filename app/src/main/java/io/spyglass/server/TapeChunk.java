@@ -2,18 +2,26 @@ package io.spyglass.server;
 
 import io.spyglass.flow.ContractFlow;
 import io.spyglass.flow.Print;
-import io.spyglass.model.Conditions;
+import java.lang.foreign.MemorySegment;
+import java.util.List;
 
 /// Some consecutive prints of a [Tape], by columns.
 ///
 /// Prices are whole ten-thousandths of a dollar: exact where a price has four decimals, and up to
 /// $214,748; size, volatility and delta are floats, so sizes are exact up to 16,777,216 contracts.
-final class TapeChunk {
+final class TapeChunk implements TapePage {
+  /// What the places beyond a tape's ends lie in.
+  static final TapeChunk EMPTY = new TapeChunk();
+
   /// Stands for a price that is not known.
   static final int UNKNOWN = Integer.MIN_VALUE;
 
   private static final int SHIFT = 10;
   private static final int SIZE = 1 << SHIFT;
+
+  /// How long a chunk is outside the heap.
+  static final long BYTES = 47L * SIZE;
+
   private static final double UNITS_PER_DOLLAR = 10_000;
 
   static final int BY_TICK_RULE = 4;
@@ -30,8 +38,8 @@ final class TapeChunk {
   final float[] delta = new float[SIZE];
   final short[] exchange = new short[SIZE];
   final byte[] flags = new byte[SIZE];
-  final Row[] row = new Row[SIZE];
-  final Conditions[] conditions = new Conditions[SIZE];
+  final int[] row = new int[SIZE];
+  final int[] conditions = new int[SIZE];
 
   /// The number of the chunk that holds the print behind `count` others.
   static int number(long count) {
@@ -43,7 +51,9 @@ final class TapeChunk {
     return (int) count & (SIZE - 1);
   }
 
-  void set(int place, Print print, Row of) {
+  /// @param rowNumber of its contract, and `conditionsNumber` of its conditions, in the tape's
+  ///   index
+  void set(int place, Print print, int rowNumber, int conditionsNumber) {
     ContractFlow contract = print.contract();
     epochNanos[place] = print.epochNanos();
     price[place] = units(print.price());
@@ -59,8 +69,42 @@ final class TapeChunk {
             (print.side().sign() + 1
                 | (print.byTickRule() ? BY_TICK_RULE : 0)
                 | (print.isBar() ? BAR : 0));
-    row[place] = of;
-    conditions[place] = print.conditions();
+    row[place] = rowNumber;
+    conditions[place] = conditionsNumber;
+  }
+
+  /// Copies everything to the beginning of a segment.
+  void write(MemorySegment to) {
+    long at = 0;
+    for (MemorySegment column : columns()) {
+      MemorySegment.copy(column, 0, to, at, column.byteSize());
+      at += column.byteSize();
+    }
+  }
+
+  /// Takes everything from what was written there.
+  void read(MemorySegment from, long offset) {
+    long at = offset;
+    for (MemorySegment column : columns()) {
+      MemorySegment.copy(from, at, column, 0, column.byteSize());
+      at += column.byteSize();
+    }
+  }
+
+  private List<MemorySegment> columns() {
+    return List.of(
+        MemorySegment.ofArray(epochNanos),
+        MemorySegment.ofArray(price),
+        MemorySegment.ofArray(bid),
+        MemorySegment.ofArray(ask),
+        MemorySegment.ofArray(spot),
+        MemorySegment.ofArray(size),
+        MemorySegment.ofArray(volatility),
+        MemorySegment.ofArray(delta),
+        MemorySegment.ofArray(exchange),
+        MemorySegment.ofArray(flags),
+        MemorySegment.ofArray(row),
+        MemorySegment.ofArray(conditions));
   }
 
   private static int units(double dollars) {

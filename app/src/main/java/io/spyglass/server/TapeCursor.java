@@ -6,6 +6,8 @@ import io.spyglass.flow.TradeSide;
 import io.spyglass.model.Conditions;
 import io.spyglass.model.OptionContract;
 import io.spyglass.model.Right;
+import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
 
 /// A place on the part of a [Tape] that there was at an instant, and the print at it. `NaN` is
 /// unknown.
@@ -17,17 +19,23 @@ final class TapeCursor implements PrintFilter.Subject {
     TradeSide.SOLD, TradeSide.UNCLASSIFIED, TradeSide.BOUGHT
   };
 
-  /// What the places beyond the tape's ends lie in.
-  private static final TapeChunk EMPTY = new TapeChunk();
+  private static final int NO_PAGE = -1;
 
-  private final TapeChunk[] chunks;
+  private final TapePage[] pages;
+  private final Row[] rows;
+  private final Conditions[] conditions;
   private final long last;
   private long number;
-  private TapeChunk chunk = EMPTY;
+  private int page = NO_PAGE;
+  private TapeChunk chunk = TapeChunk.EMPTY;
+  private @Nullable TapeChunk scratch;
   private int place;
 
-  TapeCursor(TapeChunk[] chunks, long last) {
-    this.chunks = chunks;
+  /// @param rows and `conditions`: what the numbers in the chunks mean
+  TapeCursor(TapePage[] pages, Row[] rows, Conditions[] conditions, long last) {
+    this.pages = pages;
+    this.rows = rows;
+    this.conditions = conditions;
     this.last = last;
     this.number = last + 1;
   }
@@ -41,8 +49,27 @@ final class TapeCursor implements PrintFilter.Subject {
   void go(long to) {
     boolean isOnTape = to >= 1 && to <= last;
     number = to;
-    chunk = isOnTape ? chunks[TapeChunk.number(to - 1)] : EMPTY;
     place = isOnTape ? TapeChunk.place(to - 1) : 0;
+    turnTo(isOnTape ? TapeChunk.number(to - 1) : NO_PAGE);
+  }
+
+  private void turnTo(int next) {
+    if (next != page) {
+      page = next;
+      chunk = next == NO_PAGE ? TapeChunk.EMPTY : open(pages[next]);
+    }
+  }
+
+  private TapeChunk open(TapePage next) {
+    return switch (next) {
+      case TapeChunk inMemory -> inMemory;
+      case TapePage.OnDisk(MemorySegment region, long offset) -> {
+        TapeChunk copy = scratch == null ? new TapeChunk() : scratch;
+        scratch = copy;
+        copy.read(region, offset);
+        yield copy;
+      }
+    };
   }
 
   /// Goes back to the next print that passes; gives false, and goes anywhere, where there is none
@@ -81,7 +108,7 @@ final class TapeCursor implements PrintFilter.Subject {
   }
 
   Row row() {
-    return chunk.row[place];
+    return rows[chunk.row[place]];
   }
 
   OptionContract contract() {
@@ -158,6 +185,6 @@ final class TapeCursor implements PrintFilter.Subject {
 
   @Override
   public Conditions conditions() {
-    return chunk.conditions[place];
+    return conditions[chunk.conditions[place]];
   }
 }

@@ -4,6 +4,7 @@ import io.spyglass.calendar.Span;
 import io.spyglass.calendar.TradingHours;
 import io.spyglass.flow.UnderlyingFlow;
 import io.spyglass.model.Underlying;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class Watched {
   final Underlying underlying;
   final MinuteGrid grid;
+
+  /// Where prints go that memory is not for, null for nowhere.
+  final @Nullable Path scratch;
+
   private final Span regular;
   private final TreeMap<LocalDate, Shown> expiries = new TreeMap<>();
   private final Shown nothing;
@@ -32,7 +37,8 @@ final class Watched {
   private long changedAt;
   private long expiriesChangedAt;
 
-  Watched(Underlying underlying, TradingHours hours) {
+  Watched(Underlying underlying, TradingHours hours, @Nullable Path scratch) {
+    this.scratch = scratch;
     this.underlying = underlying;
     this.grid = MinuteGrid.of(hours.tape());
     this.regular = hours.regular();

@@ -14,6 +14,9 @@ import io.spyglass.model.Conditions;
 import io.spyglass.model.OptionContract;
 import io.spyglass.model.Right;
 import io.spyglass.model.Trade;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -24,14 +27,22 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass(name = "all but {0} chunks on disk")
+@ValueSource(ints = {Integer.MAX_VALUE, 2})
 class TapeTest {
   private static final int PRINTS = 5_000;
   private static final int[] CODES = {209, 219, 227, 232, 233, 237, 247};
 
   private final Random random = new Random(20261120);
-  private final Tape tape = new Tape();
+  private final Path folder;
+  private Tape tape;
+  private final int inMemory;
   private final List<Kept> kept = new ArrayList<>();
   private final FlowState state =
       new FlowState(
@@ -39,6 +50,12 @@ class TapeTest {
           TradingCalendar.standard(),
           Map.of(Day.SPX, FlowRules.standard(Day.SPX)),
           new Keeper());
+
+  TapeTest(int inMemory, @TempDir Path folder) {
+    tape = new Tape(folder, inMemory);
+    this.inMemory = inMemory;
+    this.folder = folder;
+  }
 
   /// What a print was when it happened, as objects and in full precision.
   private record Kept(
@@ -217,6 +234,32 @@ class TapeTest {
     assertThat(cursor.newer(PrintFilter.ALL)).isFalse();
     assertThat(kept).anySatisfy(print -> assertThat(print.delta()).isNotNaN());
     assertThat(kept).anySatisfy(print -> assertThat(print.delta()).isNaN());
+    assertThat(tape.spilled()).isEqualTo(inMemory == 2 ? 3 : 0);
+  }
+
+  @Test
+  void whatIsOnTheDiskHasNoName() throws IOException {
+    play(PRINTS);
+
+    try (Stream<Path> names = Files.list(folder)) {
+      assertThat(names).isEmpty();
+    }
+  }
+
+  @Test
+  void whatCannotBeWrittenStaysInMemoryUntilItCan() throws IOException {
+    Path later = folder.resolve("later");
+    tape = new Tape(later, 2);
+    play(PRINTS);
+    assertThat(tape.spilled()).isZero();
+
+    Files.createDirectory(later);
+    play(PRINTS);
+    assertThat(tape.spilled()).isEqualTo(8);
+    List<Long> all = older(tape.cursor(), PrintFilter.ALL, 0, tape.last() + 1);
+    assertThat(all).hasSize(2 * PRINTS);
+    assertThat(older(tape.cursor(), PrintFilter.parse("side:buy"), 0, tape.last() + 1))
+        .isEqualTo(expected("side:buy", 0, tape.last() + 1).reversed());
   }
 
   @Test
