@@ -40,7 +40,10 @@ final class Airing implements Audience, AutoCloseable {
             new Vendor(polygon, settings.streaming(), settings.monitor(), client),
             shelf.days().watchlist(shelf.underlyings()),
             new Monitor.Folders(
-                settings.lake().root(), shelf.lake(), settings.monitor().cacheInterval()),
+                settings.lake().root(),
+                shelf.lake(),
+                settings.monitor().cacheInterval(),
+                settings.retention()),
             new MarketClock(Clock.SYSTEM),
             this);
     this.feeds = monitor.feeds();

@@ -167,8 +167,7 @@ public final class Templates {
             `spyglass config validate` lists all of them. Unknown variables are ignored; one whose \
             name is almost one of these gives a warning.
             - Every setting is checked. Those of parts that no command has yet do nothing so far: \
-            ledger, streaming, live monitor, retention, chain snapshots, polls, detection, strategy, \
-            notifications.
+            ledger, chain snapshots, polls, detection, strategy, notifications.
             - An empty value and a placeholder (`your_…_here`, `changeme`, `<…>`) count as unset.
             - A secret may stand in a file: `NAME_FILE=/path/to/file`. Where both are set, `NAME` \
             holds.

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 final class Caches implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Caches.class);
   private static final long RETRY_NANOS = Duration.ofMinutes(1).toNanos();
-  private static final long GOODBYE_SECONDS = 10;
+  private static final long GOODBYE_SECONDS = 2;
 
   private final DayExport export;
   private final Clock clock;

@@ -1,6 +1,8 @@
 package io.spyglass.monitor;
 
+import io.spyglass.calendar.NewYork;
 import io.spyglass.calendar.TradingCalendar;
+import io.spyglass.config.RetentionSettings;
 import io.spyglass.flow.FlowRules;
 import io.spyglass.journal.DayRules;
 import io.spyglass.journal.Recording;
@@ -14,6 +16,7 @@ import io.spyglass.session.Outage;
 import io.spyglass.session.Output;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +55,7 @@ public final class Monitor implements AutoCloseable {
   private final Archive archive;
   private final Caches caches;
   private final ClockWatch clockWatch;
+  private final Retention retention;
   private final Report report;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -68,7 +72,9 @@ public final class Monitor implements AutoCloseable {
   /// @param data the folder of the journals
   /// @param lake the caches
   /// @param cacheInterval between two writings of a day that goes on
-  public record Folders(Path data, Lake lake, Duration cacheInterval) {}
+  /// @param retention what bounds the use of the disk
+  public record Folders(
+      Path data, Lake lake, Duration cacheInterval, RetentionSettings retention) {}
 
   /// A monitor that does nothing until it is started.
   ///
@@ -89,6 +95,7 @@ public final class Monitor implements AutoCloseable {
     this.archive = new Archive(folders.data(), watchlist.calendar());
     this.caches = new Caches(new DayExport(lake), clock, folders.cacheInterval());
     this.clockWatch = new ClockWatch(market, clock);
+    this.retention = new Retention(folders.data(), lake, folders.retention());
     this.report = new Report(folders.data(), clock, caches);
     this.thread = Thread.ofPlatform().name("monitor").daemon().unstarted(this::run);
   }
@@ -107,6 +114,7 @@ public final class Monitor implements AutoCloseable {
     try {
       clockWatch.start();
       oweTheDayBefore();
+      announceDeletions();
       while (!isClosed) {
         long now = clock.epochNanos();
         stepSafely(now);
@@ -306,6 +314,36 @@ public final class Monitor implements AutoCloseable {
     leave();
     audience.closed(over.day());
     caches.owe(over.captured());
+    delete();
+    announceDeletions();
+  }
+
+  /// Deletes what was announced long enough ago.
+  private void delete() {
+    try {
+      long now = certainNanos();
+      var _ = retention.carryOut(NewYork.date(now), instant(now));
+    } catch (Outage e) {
+      LOG.warn("What is old stays for now: {}", e.getMessage());
+    }
+  }
+
+  private void announceDeletions() {
+    try {
+      long now = certainNanos();
+      report.deletions(retention.announce(NewYork.date(now), instant(now)));
+    } catch (Outage e) {
+      LOG.warn("What is old stays for now: {}", e.getMessage());
+    }
+  }
+
+  private static Instant instant(long epochNanos) {
+    return Instant.ofEpochSecond(0, epochNanos);
+  }
+
+  /// The earlier of the market's time and this machine's: no clock that is wrong makes days old.
+  private long certainNanos() {
+    return Math.min(clock.epochNanos(), clock.wallNanos());
   }
 
   private void leave() {

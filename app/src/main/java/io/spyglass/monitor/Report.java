@@ -1,6 +1,7 @@
 package io.spyglass.monitor;
 
 import io.spyglass.journal.Recording;
+import io.spyglass.monitor.Retention.Doomed;
 import io.spyglass.session.FeedState;
 import io.spyglass.session.FeedState.Counts;
 import io.spyglass.session.FeedState.State;
@@ -27,6 +28,7 @@ final class Report implements Feeds {
   private volatile @Nullable LiveDay running;
   private volatile @Nullable Plan plan;
   private volatile @Nullable String trouble;
+  private volatile List<String> deletions = List.of();
 
   /// @param folder whose disk the recording takes
   Report(Path folder, MarketClock clock, Caches caches) {
@@ -44,6 +46,11 @@ final class Report implements Feeds {
   /// Says why no day runs though the market is open, null where one does or it is not.
   void trouble(@Nullable String why) {
     trouble = why;
+  }
+
+  /// Says what is going to be deleted.
+  void deletions(List<Doomed> doomed) {
+    deletions = doomed.stream().map(Doomed::toString).toList();
   }
 
   @Override
@@ -174,7 +181,7 @@ final class Report implements Feeds {
 
   @Override
   public List<String> deletions() {
-    return List.of();
+    return deletions;
   }
 
   @Override

@@ -17,8 +17,10 @@ import io.spyglass.session.FeedState.State;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -118,6 +120,29 @@ class MonitorTest {
       watch.await("open " + CALENDAR.next(DATE), "recording");
       watch.awaitThat(() -> watch.pass(SECOND).lake.cachedTrades(DATE) > 0);
     }
+  }
+
+  @Test
+  void whatIsOldIsAnnouncedAndGoesAtADaysEnd() throws Exception {
+    LocalDate old = DATE.minusDays(40);
+    Path file = journal(old);
+    journal(DATE.minusDays(2));
+    try (Watch watch = new Watch(folder, CALENDAR.previous(DATE), "16:30").start()) {
+      watch.await("open 2026-11-19", "recording");
+      assertThat(watch.monitor.feeds().deletions())
+          .containsExactly("journal/" + old + ", 0 MB: older than 30 days");
+      watch.pass(36 * MINUTE).await("cut 2026-11-19", "closed 2026-11-19");
+      watch.pass(4 * HOUR).await("open " + DATE, "recording");
+      assertThat(file).as("it was announced half an hour before").exists();
+      watch.pass(21 * HOUR).await("cut " + DATE, "closed " + DATE);
+      watch.awaitThat(() -> !Files.exists(file) && watch.monitor.feeds().deletions().isEmpty());
+    }
+  }
+
+  private Path journal(LocalDate date) throws IOException {
+    Path file = CapturedDay.file(folder, date);
+    Files.createDirectories(file.resolveSibling(""));
+    return Files.writeString(file, "");
   }
 
   private void captureASecond() throws InterruptedException {

@@ -1,6 +1,7 @@
 package io.spyglass.monitor;
 
 import io.spyglass.calendar.NewYork;
+import io.spyglass.config.RetentionSettings;
 import io.spyglass.flow.FlowRules;
 import io.spyglass.flow.PrintRules;
 import io.spyglass.journal.VirtualClock;
@@ -61,7 +62,8 @@ final class Watch implements AutoCloseable, Audience, Market {
     wall = new VirtualClock(epochNanos);
     clock = new MarketClock(wall);
     lake = new Lake(folder.resolve("lake"), LakeOptions.defaults());
-    folders = new Monitor.Folders(folder, lake, Duration.ofMinutes(30));
+    folders =
+        new Monitor.Folders(folder, lake, Duration.ofMinutes(30), new RetentionSettings(30, 100));
     monitor = monitor(FlowRules.standard(SPX));
   }
 
