@@ -185,7 +185,8 @@ final class Decoder {
     long epochNanos = whole();
     long receivedNanos = whole();
     double value = number();
-    return new UnderlyingValue(new Underlying(text()), epochNanos, receivedNanos, value);
+    boolean isImplied = buffer.get(at++) != 0;
+    return new UnderlyingValue(new Underlying(text()), epochNanos, receivedNanos, value, isImplied);
   }
 
   private Instrument instrument() {

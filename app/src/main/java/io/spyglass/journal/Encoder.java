@@ -140,6 +140,7 @@ final class Encoder {
     buffer.put((byte) Kind.UNDERLYING_VALUE);
     buffer.putLong(value.epochNanos()).putLong(value.receivedNanos());
     put(value.value());
+    buffer.put((byte) (value.isImplied() ? 1 : 0));
     put(value.underlying().symbol());
   }
 

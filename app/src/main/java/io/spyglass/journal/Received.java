@@ -71,7 +71,7 @@ final class Received {
       case Hole e ->
           new Hole(e.epochNanos(), nanos, e.fromNanos(), e.toNanos(), e.reason(), e.filled());
       case UnderlyingValue e ->
-          new UnderlyingValue(e.underlying(), e.epochNanos(), nanos, e.value());
+          new UnderlyingValue(e.underlying(), e.epochNanos(), nanos, e.value(), e.isImplied());
       case VendorGreeks e ->
           new VendorGreeks(
               e.contract(),

@@ -37,7 +37,7 @@
 /// | 9 news | l time, l received, d sentiment, s id, s title, s description, S keywords, S tickers |
 /// | 10 hole | l time, l received, l from, l to, b filled, s reason |
 /// | 11 tick | l time |
-/// | 12 underlying value | l time, l received, d value, s underlying |
+/// | 12 underlying value | l time, l received, d value, b implied, s underlying |
 /// | 13 vendor's Greeks | i instrument, l time, l received, d volatility, delta, gamma, theta, vega |
 ///
 /// A text is i length in bytes and UTF-8; one that is no valid Unicode is i complement of its

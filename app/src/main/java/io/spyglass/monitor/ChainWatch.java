@@ -37,8 +37,10 @@ import org.jspecify.annotations.Nullable;
 /// of the underlying while no index values come.
 ///
 /// The contracts are those of the expiries in view and of the next one, so that the view has where
-/// to go. Open interest and Greeks are told where they are others than before. A value of the
-/// underlying that is older than [#OLDEST] is as good as none: put–call parity knows better.
+/// to go. Where the chain has no value of the underlying either, the forward that its pairs imply
+/// stands in, so that there is a view to begin with. Open interest and Greeks are told where they
+/// are others than before. A value of the underlying that is older than [#OLDEST] is as good as
+/// none: put–call parity knows better.
 ///
 /// Where more contracts are watched than before, everything is asked for at once. Its events are
 /// dated by the session's clock, which is as late as the plan delivers. Threads: one virtual thread
@@ -164,13 +166,26 @@ final class ChainWatch implements AutoCloseable {
   }
 
   private void chain() throws InterruptedException {
+    boolean isFirst = true;
     for (LocalDate expiry : expiries()) {
       Query query = Query.all().with("expiration_date", expiry);
-      Pages<Snapshot> pages = client.chain(underlying.instrument().ticker(), query);
-      while (pages.next()) {
-        pages.rows().forEach(this::take);
-        value(pages.rows());
+      List<Snapshot> rows = client.chain(underlying.instrument().ticker(), query).all();
+      rows.forEach(this::take);
+      if (isFirst && !value(rows) && !isPublished()) {
+        imply(rows);
       }
+      isFirst = false;
+    }
+  }
+
+  /// Tells the forward that the pairs of an expiry imply.
+  private void imply(List<Snapshot> rows) {
+    ChainForward forward = new ChainForward();
+    rows.forEach(forward::add);
+    double value = forward.value();
+    if (value > 0) {
+      long now = session.epochNanos();
+      tell(new UnderlyingValue(underlying, now, now, value, true));
     }
   }
 
@@ -221,7 +236,7 @@ final class ChainWatch implements AutoCloseable {
         watched.stream().findFirst().or(() -> listed.stream().findFirst()).orElse(null);
     if (any != null && !isPublished()) {
       Snapshot snapshot = client.contractSnapshot(underlying.instrument().ticker(), any.ticker());
-      value(snapshot == null ? List.of() : List.of(snapshot));
+      boolean _ = value(snapshot == null ? List.of() : List.of(snapshot));
     }
   }
 
@@ -230,21 +245,22 @@ final class ChainWatch implements AutoCloseable {
   }
 
   /// Tells the latest value that some snapshots have, where it is new and no index values come.
-  private void value(List<Snapshot> snapshots) {
-    if (isPublished()) {
-      return;
-    }
+  ///
+  /// @return whether they have any that is not too old
+  private boolean value(List<Snapshot> snapshots) {
     long now = session.epochNanos();
-    snapshots.stream()
-        .map(snapshot -> events.underlyingValue(underlying, snapshot, now, now))
-        .filter(value -> value != null && now - value.epochNanos() < OLDEST.toNanos())
-        .max((one, other) -> Long.compare(one.epochNanos(), other.epochNanos()))
-        .map(value -> notAhead(value, now))
-        .filter(this::isNews)
-        .ifPresent(value -> {
-          told = value;
-          tell(value);
-        });
+    UnderlyingValue latest =
+        snapshots.stream()
+            .map(snapshot -> events.underlyingValue(underlying, snapshot, now, now))
+            .filter(value -> value != null && now - value.epochNanos() < OLDEST.toNanos())
+            .max((one, other) -> Long.compare(one.epochNanos(), other.epochNanos()))
+            .map(value -> notAhead(value, now))
+            .orElse(null);
+    if (latest != null && !isPublished() && isNews(latest)) {
+      told = latest;
+      tell(latest);
+    }
+    return latest != null;
   }
 
   private boolean isNews(UnderlyingValue value) {

@@ -65,7 +65,7 @@ final class Events {
         new OpenInterest(contract(6000), START, START, 41_433, DAY.minusDays(1)),
         quote(6000, START + 1),
         new IndexValue(SPX, START + 2, START + 3, 6001.25),
-        new UnderlyingValue(new Underlying("SPX"), START + 2, START + 3, 6001.5),
+        new UnderlyingValue(new Underlying("SPX"), START + 2, START + 3, 6001.5, true),
         new VendorGreeks(contract(6000), START + 2, START + 3, 0.2, 0.5, 0.01, Double.NaN, 0.75),
         new Bar(SPX, START, 60, START + 60 * SECOND, 1, 2, 0.5, 1.5, Double.NaN, Double.NaN),
         trade(6000, START + 4, 227, 209, -5),

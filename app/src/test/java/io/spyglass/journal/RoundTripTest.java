@@ -162,7 +162,8 @@ class RoundTripTest {
 
   private static Arbitrary<MarketEvent> underlyingValues() {
     Arbitrary<Underlying> underlyings = symbols().map(Underlying::new);
-    return Combinators.combine(underlyings, longs(), longs(), bits().filter(value -> value > 0))
+    Arbitrary<Double> positive = bits().filter(value -> value > 0);
+    return Combinators.combine(underlyings, longs(), longs(), positive, Arbitraries.of(true, false))
         .as(UnderlyingValue::new);
   }
 

@@ -46,6 +46,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a day's chain tells of, against the simulator of the vendor.
 @Timeout(120)
@@ -243,14 +245,17 @@ class ChainWatchTest {
         .allMatch(each -> each.epochNanos() >= published + 18 * SECOND - 1);
   }
 
-  @Test
-  void withoutTheUnderlyingInTheChainNothingIsToldOfIt() throws InterruptedException {
+  @ParameterizedTest
+  @ValueSource(strings = {"any-other", "developer", "starter"})
+  void withoutTheUnderlyingInTheChainItsPairsImplyIt(String key) throws InterruptedException {
     simulator.faults(Faults.NONE.with("{\"missing_underlying\": 1, \"empty_greeks\": 1}"));
-    begin("any-other");
-    await(() -> of(OpenInterest.class).size() >= truth(DATE).size());
-    playOn(20);
+    begin(key);
+    await(() -> !of(UnderlyingValue.class).isEmpty());
 
-    assertThat(of(UnderlyingValue.class)).isEmpty();
+    UnderlyingValue implied = of(UnderlyingValue.class).getFirst();
+    assertThat(implied.isImplied()).isTrue();
+    assertThat(implied.value())
+        .isCloseTo(MARKET.day(DATE).spot(SPX, implied.epochNanos()), within(10.0));
     assertThat(watch.state().state()).isEqualTo(State.STREAMING);
   }
 

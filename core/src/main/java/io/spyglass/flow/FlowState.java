@@ -166,7 +166,12 @@ public final class FlowState {
 
   private void spot(UnderlyingValue value) {
     UnderlyingFlow flow = underlyings.get(value.underlying());
-    if (flow != null) {
+    if (flow == null) {
+      return;
+    }
+    if (value.isImplied()) {
+      flow.implied(value.epochNanos(), value.value());
+    } else {
       flow.published(value.epochNanos(), value.epochNanos(), value.value(), SpotSource.CHAIN);
     }
   }

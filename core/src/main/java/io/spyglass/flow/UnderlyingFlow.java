@@ -59,6 +59,16 @@ public final class UnderlyingFlow {
     }
   }
 
+  /// Takes a value that the chain's prices imply, where there is no better one: none was published
+  /// of late, and the quotes of the session imply none.
+  void implied(long epochNanos, double value) {
+    boolean published = epochNanos - publishedNanos <= rules.minuteQuoteMaxAgeNanos();
+    boolean found = epochNanos - spotSinceNanos <= rules.quoteMaxAgeNanos();
+    if (!published && !found) {
+      spot(value, SpotSource.PARITY, epochNanos);
+    }
+  }
+
   private void spot(double value, SpotSource source, long sinceNanos) {
     spotSinceNanos = sinceNanos;
     if (value != spot || source != spotSource) {

@@ -249,6 +249,26 @@ class FlowStateTest {
   }
 
   @Test
+  void whatTheChainImpliesServesWhileNothingBetterIsKnown() {
+    flow.play(implied(1, 6003));
+    assertThat(flow.spx().spot()).isEqualTo(6003);
+    assertThat(flow.spx().spotSource()).isEqualTo(SpotSource.PARITY);
+    flow.play(chain(2, 6001), implied(3, 6004), implied(100, 6005));
+    assertThat(flow.spx().spot()).as("the vendor's own value").isEqualTo(6001);
+    flow.play(implied(123, 6006));
+    assertThat(flow.spx().spot()).isEqualTo(6006);
+    flow.play(implied(125, 6007));
+    assertThat(flow.spx().spot()).as("parity of a moment ago").isEqualTo(6006);
+    flow.play(implied(130, 6008));
+    assertThat(flow.spx().spot()).isEqualTo(6008);
+  }
+
+  private static UnderlyingValue implied(double seconds, double value) {
+    long at = FlowFixture.at(seconds);
+    return new UnderlyingValue(FlowFixture.SPX, at, at, value, true);
+  }
+
+  @Test
   void bothRootsOfTheShownDateAreCounted() {
     FlowFixture thirdWeek = new FlowFixture(LocalDate.of(2020, 1, 16));
     OptionContract morning = OptionContract.parse("SPX200117C03300000");
