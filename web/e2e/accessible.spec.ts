@@ -51,6 +51,16 @@ for (const colorScheme of ["dark", "light"] as const) {
       expect(await violations(page)).toEqual([]);
       await page.keyboard.press("Escape");
 
+      await page.getByTestId("status").click();
+      await expect(page.getByText("Frames missed")).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press("Escape");
+
+      await page.keyboard.press("d");
+      await expect(page.getByText("Nothing is recorded here.")).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press("Escape");
+
       await page.getByRole("button", { name: "Keys and help" }).click();
       await expect(page.getByRole("dialog", { name: "Keys and help" })).toBeVisible();
       expect(await violations(page)).toEqual([]);

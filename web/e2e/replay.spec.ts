@@ -107,12 +107,13 @@ test("a copied link opens at its instant, once", async ({ page, context }) => {
   await expect(page.getByRole("banner").locator("time")).toHaveText("15:30:00 UTC");
 });
 
-test("a link to another day says what to type for it", async ({ page }) => {
+test("a link to another day asks before everybody sees that day", async ({ page }) => {
   await open(page, "/?speed=4");
   await expect(page).toHaveURL(/\/$/);
   await open(page, "/?replay=2021-01-04T15:30:00Z&speed=4");
   const notice = page.getByRole("alert");
-  await expect(notice).toContainText("./spyglass serve --replay 2021-01-04 --underlying SPX");
+  await expect(notice).toContainText("The link is to Mon, 4 Jan 2021. Everybody who looks at this server");
+  await expect(notice.getByRole("button", { name: "Show it" })).toBeVisible();
   await notice.getByRole("button", { name: "Dismiss" }).click();
   await expect(notice).toHaveCount(0);
   await expect(page).toHaveURL(/\/$/);

@@ -93,7 +93,7 @@ function More({
       <Control icon="clock" label="Go to a time" keys="t" onClick={goTo} />
       <Control
         icon="day"
-        label="Replay a recorded day"
+        label="Choose a day"
         keys="d"
         onClick={() => {
           runCommand("programme.day");
