@@ -64,7 +64,7 @@ final class LiveMarket implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final RetryProfile PROFILE =
       new RetryProfile(40, Duration.ZERO, Duration.ZERO, 1, false, List.of("429", "5xx"));
-  private static final StreamingSettings QUICK =
+  static final StreamingSettings QUICK =
       new StreamingSettings(
           Duration.ofMillis(1500),
           Duration.ofMillis(500),
@@ -245,11 +245,7 @@ final class LiveMarket implements AutoCloseable {
 
     /// The prints that truly happened in what was ever in view, up to now.
     Set<String> truth() throws InterruptedException {
-      Set<String> truth = new TreeSet<>();
-      for (OptionContract each : seen) {
-        truth.addAll(LiveMarket.this.truth(each.ticker(), market.session().epochNanos()));
-      }
-      return truth;
+      return LiveMarket.this.truth(seen, market.session().epochNanos());
     }
 
     /// Ends as a killed process would not: with all that was taken in the journal.
@@ -271,7 +267,7 @@ final class LiveMarket implements AutoCloseable {
     return this;
   }
 
-  private static String spelled(Trade trade) {
+  static String spelled(Trade trade) {
     return trade.instrument().ticker()
         + " "
         + trade.sequence()
@@ -279,6 +275,15 @@ final class LiveMarket implements AutoCloseable {
         + trade.price()
         + " "
         + trade.size();
+  }
+
+  /// The prints that truly happened in some contracts up to an instant.
+  Set<String> truth(Set<OptionContract> contracts, long toNanos) throws InterruptedException {
+    Set<String> truth = new TreeSet<>();
+    for (OptionContract each : contracts) {
+      truth.addAll(truth(each.ticker(), toNanos));
+    }
+    return truth;
   }
 
   private Set<String> truth(String ticker, long toNanos) throws InterruptedException {

@@ -152,16 +152,16 @@ class TapTest {
       live.suffers("{\"half_open\":true}");
       run.awaitState("options", State.STALE);
       assertThat(run.feed("options").detail()).isNotEmpty();
-      live.suffers("{}");
-      run.awaitState("options", State.STREAMING);
+      live.suffers("{\"half_open_seconds\":1}");
+      run.await(() -> run.feed("options").counts().losses() > 0);
+
+      assertThat(run.rest()).hasSizeGreaterThan(500);
+      assertThat(run.prints()).doesNotHaveDuplicates().isSubsetOf(run.truth());
       live.suffers("{\"silent\":true}");
       run.await(() -> run.feed("options").detail().contains("nothing came for"));
       assertThat(run.feed("options").state()).isEqualTo(State.STALE);
       live.suffers("{}");
       run.awaitState("options", State.STREAMING);
-
-      assertThat(run.rest()).hasSizeGreaterThan(500);
-      assertThat(run.prints()).doesNotHaveDuplicates().isSubsetOf(run.truth());
     }
   }
 }

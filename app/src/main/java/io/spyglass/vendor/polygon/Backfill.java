@@ -199,6 +199,7 @@ final class Backfill implements AutoCloseable {
     job.begin();
     for (Piece piece = job.next(); piece != null; piece = job.next()) {
       List<MarketEvent> found = fetch(job, piece, requests);
+      job.found(found.size());
       found.sort(MarketEvent.ORDER);
       taker.accept(new Signal.Fetched(job.gap(), found));
       taken.acquire();

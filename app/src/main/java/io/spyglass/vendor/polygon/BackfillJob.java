@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// What of one kind a gap lacks: from where each channel is still to be asked for, piece by piece,
 /// and when. Owned by the fetching thread.
 final class BackfillJob {
-  private static final long PIECE_NANOS = 10 * 60_000_000_000L;
+  private static final long SHORTEST_PIECE_NANOS = 10 * 60_000_000_000L;
+
+  /// A night is asked for at once.
+  private static final long LONGEST_PIECE_NANOS = 16 * SHORTEST_PIECE_NANOS;
+
+  /// So few events are worth a longer piece.
+  private static final int FEW = 2000;
 
   /// A vendor whose history does not come as far as its socket in so many looks is not waited for.
   private static final int MOST_LOOKS = 60;
@@ -36,6 +42,7 @@ final class BackfillJob {
   private @Nullable MarketEvent witness;
   private final long bornNanos;
   private long dueNanos;
+  private long pieceNanos = SHORTEST_PIECE_NANOS;
   private int looks;
   private int failures;
 
@@ -124,9 +131,15 @@ final class BackfillJob {
       return null;
     }
     long first = open.values().stream().mapToLong(each -> each).min().orElseThrow();
-    long to = Math.min(endNanos(), first + PIECE_NANOS - 1);
+    long to = Math.min(endNanos(), first + pieceNanos - 1);
     open.values().removeIf(from -> from > to);
     return new Piece(open, to);
+  }
+
+  /// A piece came with so many events: where they are few the next one is longer.
+  void found(int events) {
+    pieceNanos =
+        events < FEW ? Math.min(2 * pieceNanos, LONGEST_PIECE_NANOS) : SHORTEST_PIECE_NANOS;
   }
 
   /// A piece of a channel came.

@@ -22,7 +22,7 @@ final class Recent {
   /// Vendors' numbers have fewer bits.
   private static final int SEQUENCE_BITS = 44;
 
-  private static final long NONE = 0;
+  static final long NONE = 0;
   private static final long BAR = 1L << 62;
   private static final int BAR_BITS = 24;
 
@@ -101,7 +101,8 @@ final class Recent {
     forgottenNanos = Math.max(forgottenNanos, epochNanos);
   }
 
-  private static @Nullable Instrument instrument(MarketEvent event) {
+  /// Whose print or bar it is; null for anything else.
+  static @Nullable Instrument instrument(MarketEvent event) {
     return switch (event) {
       case Trade trade -> trade.instrument();
       case Bar bar -> bar.instrument();
@@ -109,7 +110,8 @@ final class Recent {
     };
   }
 
-  private static long number(MarketEvent event) {
+  /// What a print or bar is known by within its instrument; [#NONE] where it has no number.
+  static long number(MarketEvent event) {
     if (event instanceof Bar bar) {
       return ((bar.startNanos() / SECOND_NANOS) << BAR_BITS) ^ bar.seconds() ^ BAR;
     }

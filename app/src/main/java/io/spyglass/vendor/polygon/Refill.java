@@ -1,11 +1,14 @@
 package io.spyglass.vendor.polygon;
 
 import io.spyglass.model.Hole;
+import io.spyglass.model.Instrument;
 import io.spyglass.model.MarketEvent;
 import io.spyglass.model.Trade;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Tells of what was fetched whether it had come, and which holes a gap stands for. Owned by one
 /// thread.
@@ -16,6 +19,13 @@ final class Refill {
 
   private final Recent recent;
   private final Map<Gap, Arrears> arrears = new HashMap<>();
+
+  /// What was fetched while holes of an earlier run are: these may overlap with one another and
+  /// with those of this run.
+  private final Set<Handed> handed = new HashSet<>();
+
+  /// Something that was fetched, by its instrument and number.
+  private record Handed(Instrument instrument, long number) {}
 
   /// @param recent what came by the socket
   Refill(Recent recent) {
@@ -39,7 +49,7 @@ final class Refill {
   ///
   /// @param cameNanos what time it is, by the vendor's clock
   boolean take(MarketEvent event, Gap gap, long cameNanos) {
-    if (!isMissed(event, gap)) {
+    if (!isMissed(event, gap) || !isFirst(event)) {
       return false;
     }
     long at = event.epochNanos();
@@ -63,9 +73,21 @@ final class Refill {
     return (isInside || isBeside) && !hadCome && !recent.took(event);
   }
 
+  private boolean isFirst(MarketEvent event) {
+    long number = Recent.number(event);
+    Instrument instrument = Recent.instrument(event);
+    return arrears.isEmpty()
+        || instrument == null
+        || number == Recent.NONE
+        || handed.add(new Handed(instrument, number));
+  }
+
   /// A gap is done with: the holes it stood for.
   List<Hole> end(Gap gap) {
     Arrears told = arrears.remove(gap);
+    if (arrears.isEmpty()) {
+      handed.clear();
+    }
     return told == null ? List.of(gap.hole()) : told.holes();
   }
 }

@@ -54,6 +54,19 @@ class ArrearsTest {
   }
 
   @Test
+  void whatTwoFetchesFindIsHandedOnOnce() {
+    Refill refill = new Refill(new Recent(8));
+    Arrears one = Arrears.of(List.of(hole(0, 1000)), CHANNELS, List.of()).getFirst();
+    Arrears other = Arrears.of(List.of(hole(500, 2000)), CHANNELS, List.of()).getFirst();
+    assertThat(refill.begin(one)).isTrue();
+    assertThat(refill.begin(other)).isTrue();
+
+    assertThat(refill.take(print(700, 1), other.gap(), NOON)).isTrue();
+    assertThat(refill.take(print(700, 1), one.gap(), NOON)).isFalse();
+    assertThat(refill.take(print(700, 2), one.gap(), NOON)).isTrue();
+  }
+
+  @Test
   void nothingIsFetchedWhereThereIsNoHole() {
     assertThat(Arrears.of(List.of(), CHANNELS, List.of())).isEmpty();
   }

@@ -68,6 +68,20 @@ class BackfillJobTest {
   }
 
   @Test
+  void whereLittleIsFoundThePiecesGrow() {
+    BackfillJob job = job(1000 * MINUTE, "T.SPY");
+    job.begin();
+    int pieces = 0;
+    for (@Nullable Piece piece = job.next(); piece != null; piece = job.next()) {
+      job.fetched("T.SPY", piece);
+      job.found(10);
+      pieces++;
+    }
+
+    assertThat(pieces).isLessThan(15);
+  }
+
+  @Test
   void whatFailedIsAskedForFromWhereItFailed() {
     BackfillJob job = job(100 * MINUTE, "T.SPY", "T.QQQ");
     job.begin();
