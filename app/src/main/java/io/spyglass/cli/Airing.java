@@ -16,10 +16,12 @@ import io.spyglass.session.Feeds;
 import io.spyglass.session.Output;
 import io.spyglass.session.Rejects;
 import io.spyglass.vendor.polygon.Client;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /// The live market on the air: a monitor whose days are broadcast, each on a board of its own.
 final class Airing implements Audience, AutoCloseable {
+  private final Path dataFolder;
   private final Client client;
   private final Monitor monitor;
   private final Feeds feeds;
@@ -32,6 +34,7 @@ final class Airing implements Audience, AutoCloseable {
   ///
   /// @param settings with the vendor's key
   Airing(Settings settings, Broadcast.Shelf shelf) {
+    this.dataFolder = settings.lake().root();
     VendorSettings.Polygon polygon = settings.vendors().polygon();
     RateLimiter limiter = new RateLimiter(polygon.requestsPerMinute());
     this.client = Client.open(polygon, settings.polygonRetry(), limiter, new Rejects());
@@ -40,10 +43,7 @@ final class Airing implements Audience, AutoCloseable {
             new Vendor(polygon, settings.streaming(), settings.monitor(), client),
             shelf.days().watchlist(shelf.underlyings()),
             new Monitor.Folders(
-                settings.lake().root(),
-                shelf.lake(),
-                settings.monitor().cacheInterval(),
-                settings.retention()),
+                dataFolder, shelf.lake(), settings.monitor().cacheInterval(), settings.retention()),
             new MarketClock(Clock.SYSTEM),
             this);
     this.feeds = monitor.feeds();
@@ -64,7 +64,7 @@ final class Airing implements Audience, AutoCloseable {
   @Override
   public Output open(Day day, boolean isDelayed) {
     Mode mode = isDelayed ? Mode.DELAYED : Mode.LIVE;
-    FlowBoard next = new FlowBoard(day.underlyings(), mode, day.calendar(), day.date());
+    FlowBoard next = new FlowBoard(day.underlyings(), mode, day.calendar(), day.date(), dataFolder);
     day.previousCloses().forEach(next::previousClose);
     board = next;
     broadcast.air(new Scene(next, null, feeds));

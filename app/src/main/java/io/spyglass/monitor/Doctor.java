@@ -3,11 +3,15 @@ package io.spyglass.monitor;
 import io.spyglass.calendar.NewYork;
 import io.spyglass.config.LakeSettings;
 import io.spyglass.config.Problem;
+import io.spyglass.config.RetentionSettings;
 import io.spyglass.config.Secret;
 import io.spyglass.config.ServerSettings;
 import io.spyglass.config.Settings;
 import io.spyglass.config.VendorSettings;
+import io.spyglass.lake.Lake;
+import io.spyglass.lake.LakeOptions;
 import io.spyglass.model.Underlying;
+import io.spyglass.session.Outage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -27,8 +31,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Looks at everything the platform stands on: the JDK, the configuration, the data folder, the
-/// port, the keys, the clock, and what the vendor of the live market says to its key. It changes
-/// nothing, and says so where something stays unknown.
+/// port, the keys, the clock, what is to be deleted, and what the vendor of the live market says to
+/// its key. It changes nothing, and says so where something stays unknown.
 public final class Doctor {
   private static final int OLDEST_JAVA = 25;
   private static final long LITTLE_SPACE = 2L << 30;
@@ -58,6 +62,7 @@ public final class Doctor {
             checks.addAll(vendor(settings));
           }
           checks.add(cache(settings.lake()));
+          checks.add(retention(settings));
         });
     checks.add(clock());
     return List.copyOf(checks);
@@ -163,6 +168,26 @@ public final class Doctor {
           days + " days of trades, " + files + " files of bars and quotes; holes not looked for");
     } catch (IOException unreadable) {
       return Check.bad("cache", unreadable + ": give this user access to the data folder");
+    }
+  }
+
+  /// What is going to be deleted to bound the use of the disk.
+  private Check retention(Settings settings) {
+    RetentionSettings bounds = settings.retention();
+    Path root = settings.lake().root();
+    LocalDate today = ZonedDateTime.now(clock).withZoneSameInstant(NewYork.ZONE).toLocalDate();
+    try (Lake lake = new Lake(root, LakeOptions.defaults())) {
+      List<Retention.Doomed> doomed = new Retention(root, lake, bounds).plan(today);
+      return doomed.isEmpty()
+          ? Check.good("retention", "nothing is to be deleted")
+          : Check.note(
+              "retention",
+              doomed.size()
+                  + " to be deleted at a trading day's end, first "
+                  + doomed.getFirst()
+                  + "; retention in sinks.yaml says so");
+    } catch (Outage unreadable) {
+      return Check.bad("retention", String.valueOf(unreadable.getMessage()));
     }
   }
 

@@ -45,7 +45,19 @@ class DoctorTest {
             "tradier",
             "databento",
             "cache",
+            "retention",
             "clock");
+  }
+
+  @Test
+  void whatIsGoingToBeDeletedIsSaid() throws IOException {
+    assertThat(check("retention").finding()).isEqualTo("nothing is to be deleted");
+    Path journals = folder.resolve("data/journal");
+    Files.createDirectories(journals.resolve("2026-10-01"));
+    Files.createDirectories(journals.resolve("2026-11-19"));
+    assertThat(check("retention").verdict()).isEqualTo(Check.Verdict.NOTE);
+    assertThat(check("retention").finding())
+        .contains("1 to be deleted", "journal/2026-10-01, 0 MB: older than 30 days", "sinks.yaml");
   }
 
   @Test
