@@ -2,6 +2,7 @@ package io.spyglass.monitor;
 
 import io.spyglass.calendar.TradingCalendar;
 import io.spyglass.config.MonitorSettings;
+import io.spyglass.config.RetentionSettings;
 import io.spyglass.config.RetryProfile;
 import io.spyglass.config.Secret;
 import io.spyglass.config.VendorSettings;
@@ -50,7 +51,8 @@ final class Capturing {
             new Monitor(
                 new Vendor(settings, LiveMarket.QUICK, MonitorSettings.standard(), client),
                 new Watchlist(calendar, Map.of(LiveMarket.SPX, rules)),
-                new Monitor.Folders(folder, lake, Duration.ofHours(1)),
+                new Monitor.Folders(
+                    folder, lake, Duration.ofHours(1), new RetentionSettings(30, 100)),
                 new MarketClock(Clock.SYSTEM),
                 new Telling())) {
       monitor.start();
