@@ -30,7 +30,9 @@ final class Broadcast implements Programme, AutoCloseable {
   private final Stage stage;
   private final SpyglassServer server;
   private @Nullable Playing playing;
-  private @Nullable Scene live;
+
+  /// Changed in turn with the others; the frames ask for it without waiting for a day to begin.
+  private volatile @Nullable Scene live;
 
   /// What can be shown.
   ///
@@ -70,7 +72,7 @@ final class Broadcast implements Programme, AutoCloseable {
   }
 
   @Override
-  public synchronized boolean hasLive() {
+  public boolean hasLive() {
     return live != null;
   }
 
