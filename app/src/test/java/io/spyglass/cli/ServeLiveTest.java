@@ -44,6 +44,7 @@ class ServeLiveTest {
   private static final Underlying SPX = new Underlying("SPX");
   private static final TradingCalendar CALENDAR = TradingCalendar.standard();
   private static final long PATIENCE_NANOS = 90_000_000_000L;
+  private static final long SOME_SECONDS = 10_000_000_000L;
 
   @TempDir Path folder;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -100,7 +101,6 @@ class ServeLiveTest {
     }
     try (Airing airing = airing()) {
       String url = begin(airing);
-      clock.runUntil(clock.nowNanos() + 20_000_000_000L);
       awaitThat(url, this::isTheTruth);
       Map<String, Integer> after = byContract(get(url + "api/flow"));
       before.forEach((ticker, volume) ->
@@ -155,17 +155,26 @@ class ServeLiveTest {
     return volumes;
   }
 
-  /// Whether every contract that has volume has all that truly was traded since the open.
+  /// Whether every contract that has volume has all that truly was traded from the open until some
+  /// seconds ago, and no more than was traded by now.
   private boolean isTheTruth(JsonNode flow) throws IOException, InterruptedException {
     Map<String, Integer> shown = byContract(flow);
-    return !shown.isEmpty() && shown.equals(truth(shown.keySet()));
+    long askedNanos = clock.nowNanos();
+    Map<String, Integer> least = truth(shown.keySet(), askedNanos - SOME_SECONDS);
+    Map<String, Integer> most = truth(shown.keySet(), askedNanos);
+    return !shown.isEmpty()
+        && shown.entrySet().stream()
+            .allMatch(each ->
+                each.getValue() >= least.getOrDefault(each.getKey(), 0)
+                    && each.getValue() <= most.getOrDefault(each.getKey(), 0));
   }
 
-  private Map<String, Integer> truth(Set<String> tickers) throws IOException, InterruptedException {
+  private Map<String, Integer> truth(Set<String> tickers, long toNanos)
+      throws IOException, InterruptedException {
     Map<String, Integer> truth = new TreeMap<>();
     long open = CALENDAR.day(DATE).regular().fromNanos();
     for (String ticker : new TreeSet<>(tickers)) {
-      String path = "/_sim/tape?from=" + open + "&to=" + clock.nowNanos() + "&ticker=" + ticker;
+      String path = "/_sim/tape?from=" + open + "&to=" + toNanos + "&ticker=" + ticker;
       HttpRequest request = HttpRequest.newBuilder(URI.create(simulator.restUrl() + path)).build();
       client
           .send(request, HttpResponse.BodyHandlers.ofString())
