@@ -24,6 +24,9 @@ final class VendorCheck {
   private static final Duration APART = Duration.ofSeconds(5);
   private static final Duration PAST = Duration.ofDays(1);
 
+  /// Whose value tells whether the plan has indices, whatever is watched.
+  private static final Underlying INDEX = new Underlying("SPX");
+
   /// Once more where it is out of reach, and soon: somebody waits for the answer.
   private static final RetryProfile BRIEF =
       new RetryProfile(
@@ -68,7 +71,7 @@ final class VendorCheck {
         Check.good("polygon host", vendor.restUrl() + " answers in " + took.toMillis() + " ms"));
     checks.add(clock(serverTime, before, took));
     long past = Math.multiplyExact(before.minus(PAST).getEpochSecond(), 1_000_000_000L);
-    Plan plan = Plan.probe(client, List.of(underlying), past);
+    Plan plan = Plan.probe(client, List.of(underlying, INDEX), past);
     checks.add(plan(plan));
     plan.refusals().forEach(words -> checks.add(Check.note("polygon plan", words)));
   }

@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The holes in the feed of a day, in the order in which they were found; one that was filled
-/// stands in the place of itself open. Guarded by the board's monitor.
+/// The holes in the feed of a day, in the order in which they were found. One is told of when it
+/// opens, from and to the same instant, when its end is known, and when it is filled: what is told
+/// later, with the same start and reason, stands in the place of the earlier. Guarded by the
+/// board's monitor.
 final class Holes {
   /// How many are kept: beyond it those that were found first go, filled ones ahead of open ones.
   static final int MOST = 1000;
@@ -17,6 +19,11 @@ final class Holes {
     static Name of(Hole hole) {
       return new Name(hole.fromNanos(), hole.toNanos(), hole.reason());
     }
+
+    /// The same hole before its end was known.
+    static Name open(Hole hole) {
+      return new Name(hole.fromNanos(), hole.fromNanos(), hole.reason());
+    }
   }
 
   private final Map<Name, Hole> kept = new LinkedHashMap<>();
@@ -24,7 +31,9 @@ final class Holes {
   private long filled;
 
   void add(Hole hole) {
-    Hole before = kept.put(Name.of(hole), hole);
+    Hole open = kept.containsKey(Name.of(hole)) ? null : kept.remove(Name.open(hole));
+    Hole same = kept.put(Name.of(hole), hole);
+    Hole before = same == null ? open : same;
     told += before == null ? 1 : 0;
     filled += (hole.filled() ? 1 : 0) - (before != null && before.filled() ? 1 : 0);
     if (kept.size() > MOST) {
