@@ -8,6 +8,7 @@ import io.spyglass.monitor.CapturedDay;
 import io.spyglass.monitor.Captures;
 import io.spyglass.server.FlowBoard;
 import io.spyglass.server.Mode;
+import io.spyglass.session.FactLog;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -98,11 +99,21 @@ class CapturedDayTest {
 
   @Test
   void aDamagedJournalIsTold() throws IOException {
+    captureMore();
     byte[] bytes = Files.readAllBytes(captured.file());
     bytes[200] ^= 1;
     Files.write(captured.file(), bytes);
 
     assertThat(replay("--underlying", "SPX")).isEqualTo(ExitCode.SOFTWARE.status());
     assertThat(err).contains("live.journal");
+  }
+
+  /// Goes on with the day in a run of its own, so that what it had before is not the last block.
+  private void captureMore() {
+    VirtualClock clock = new VirtualClock(Captures.OPEN + 600_000_000_000L);
+    try (Capture capture = Capture.begin(captured, clock, new FactLog(_ -> {}))) {
+      capture.live(_ -> {});
+      Captures.play(Captures.events(11, 12), capture, clock);
+    }
   }
 }

@@ -196,7 +196,8 @@ final class LiveMarket implements AutoCloseable {
       } catch (AssertionError e) {
         Set<String> missing = new TreeSet<>(wanted);
         missing.removeAll(new TreeSet<>(prints()));
-        throw new AssertionError(missing.size() + " prints are missing: " + missing, e);
+        throw new AssertionError(
+            missing.size() + " prints are missing: " + missing + " with holes " + holes(), e);
       }
     }
 
@@ -230,6 +231,11 @@ final class LiveMarket implements AutoCloseable {
         }
         return events;
       });
+    }
+
+    /// The holes as they were told, one after the other.
+    private List<Hole> holes() {
+      return recorded().stream().filter(Hole.class::isInstance).map(Hole.class::cast).toList();
     }
 
     /// The holes as they stand at last, but for those that lack no prints.
