@@ -122,6 +122,12 @@ final class EventTime {
     return isKnown() ? latestNanos + passed() : wallNanos;
   }
 
+  /// What time it is at the most: the latest event and what has passed since by the clock that says
+  /// more. A market that is followed at another speed than the counter's is no further than that.
+  long mostNanos() {
+    return isKnown() ? latestNanos + Math.max(passed(), wallNanos - wallAtLatest) : wallNanos;
+  }
+
   /// Whether [#nowNanos] can be relied on: it cannot after a sleep of the machine or a leap of its
   /// clock, which cannot be told from one another, until the next event comes.
   boolean isSure() {

@@ -246,7 +246,7 @@ final class Intake implements Dialog.Listener {
     if (isResumed) {
       open(missing.gaps(time, resumedNanos, false));
     } else if (now - lastOverNanos >= settleNanos && time.isSure()) {
-      estimatedNanos = time.nowNanos();
+      estimatedNanos = time.mostNanos();
       open(missing.gaps(time, estimatedNanos, true));
     }
   }

@@ -136,7 +136,7 @@ final class Missing {
   /// What is missing now that the stream ends.
   List<Gap> end(EventTime time) {
     List.copyOf(unheard.keySet()).forEach(this::end);
-    return gaps(time, time.nowNanos(), true);
+    return gaps(time, time.mostNanos(), true);
   }
 
   private static String words(Stretch stretch, Set<String> channels) {

@@ -49,6 +49,18 @@ class EventTimeTest {
   }
 
   @Test
+  void atTheMostItIsWhatTheFasterClockSays() {
+    noon();
+    steady += 4 * SECOND;
+    time.look(steady, NOON + 8 * SECOND);
+    assertThat(time.nowNanos()).isEqualTo(NOON + 4 * SECOND);
+    assertThat(time.mostNanos()).as("a market at twice our pace").isEqualTo(NOON + 8 * SECOND);
+
+    time.look(steady, NOON - HOUR);
+    assertThat(time.mostNanos()).as("a clock that was set back").isEqualTo(NOON + 4 * SECOND);
+  }
+
+  @Test
   void eventsThatAreRareTellTheTimeByHowFarTheyAreApart() {
     pass(0);
     assertThat(advance(NOON)).isFalse();

@@ -49,13 +49,15 @@ class StreamTest {
     try (Desk desk = new Desk("09:30", NONE).streaming("T")) {
       desk.playTo("09:35");
       desk.awaitPrints(desk.truth("09:30", "09:35"));
-      desk.dropBefore("09:45").playTo("09:50").await(status -> status.filled() == 1).whole();
+      desk.dropBefore("09:45").playTo("09:50").await(status -> status.filled() >= 1).whole();
       desk.awaitPrints(desk.truth("09:30", "09:50"));
 
       assertThat(desk.prints()).doesNotHaveDuplicates();
-      assertThat(desk.holes()).extracting(Hole::filled).containsExactly(false, false, true);
       Hole first = desk.holes().getFirst();
-      Hole hole = desk.holes().get(1);
+      List<Hole> holes =
+          desk.holes().stream().filter(each -> each.fromNanos() == first.fromNanos()).toList();
+      assertThat(holes).extracting(Hole::filled).containsExactly(false, false, true);
+      Hole hole = holes.get(1);
       assertThat(first.toNanos()).isEqualTo(first.fromNanos()).isEqualTo(hole.fromNanos());
       assertThat(desk.truth(hole.fromNanos(), hole.toNanos())).hasSizeGreaterThan(100);
       assertThat(hole.reason()).isNotEmpty().isEqualTo(first.reason());
