@@ -39,12 +39,14 @@ final class Troubles {
     return new ArrayList<>(troubles);
   }
 
-  /// Whether a feed that is needed does not deliver what is due.
+  /// Whether a feed that is needed does not deliver what is due. One that connects is down where it
+  /// says why, which is after a loss.
   static boolean isDown(FeedState feed) {
     return feed.isRequired()
         && switch (feed.state()) {
           case STALE, WAITING, REFUSED -> true;
-          case OFF, CONNECTING, STREAMING, CLOSED -> false;
+          case CONNECTING -> !feed.detail().isEmpty();
+          case OFF, STREAMING, CLOSED -> false;
         };
   }
 
