@@ -15,7 +15,7 @@ import io.spyglass.model.Quote;
 import io.spyglass.model.Trade;
 import io.spyglass.model.Underlying;
 import io.spyglass.net.Refusal;
-import io.spyglass.session.Outage;
+import io.spyglass.net.VendorOutage;
 import io.spyglass.vendor.polygon.BarLength;
 import io.spyglass.vendor.polygon.BarRow;
 import io.spyglass.vendor.polygon.Client;
@@ -79,7 +79,8 @@ public final class TradeBackfill {
   ///
   /// @param nowNanos what time it is
   /// @throws Refusal where the key, or the plan trades, is refused; what was stored stays
-  /// @throws Outage where the vendor cannot be had at all, or the lake not be written
+  /// @throws io.spyglass.session.Outage where the lake cannot be written, or the vendor not be
+  ///   asked which contracts there are
   public TradeReport fetch(
       LocalDate date,
       Underlying underlying,
@@ -178,7 +179,7 @@ public final class TradeBackfill {
         quotes.addAndGet(newQuotes);
         boolean isNews = newTrades + newQuotes > 0;
         (isNews ? fetched : hasTrades ? complete : untraded).incrementAndGet();
-      } catch (Outage e) {
+      } catch (VendorOutage e) {
         failed.add(contract + ": " + e.getMessage());
       }
       return null;
@@ -237,7 +238,8 @@ public final class TradeBackfill {
 
     private void requireWhole(boolean isWhole, String what, OptionContract contract) {
       if (!isWhole) {
-        throw new Outage("the list of " + what + " of " + contract + " breaks off", null);
+        throw new VendorOutage(
+            "the list of " + what + " of " + contract + " breaks off; try again later", null);
       }
     }
 

@@ -122,6 +122,9 @@ public final class Monitor implements AutoCloseable {
       }
     } catch (InterruptedException _) {
       LOG.debug("The monitor is interrupted");
+    } catch (RuntimeException e) {
+      LOG.error("The live market is watched no more, by a fault of the software", e);
+      report.trouble("it failed, start it again: " + e);
     } finally {
       boolean _ = Thread.interrupted();
       leave();
@@ -133,7 +136,11 @@ public final class Monitor implements AutoCloseable {
   /// A run that was stopped before it wrote a day into the caches owes it.
   private void oweTheDayBefore() {
     LocalDate before = watchlist.calendar().previous(shifts.date(clock.epochNanos()));
-    archive.find(before).filter(_ -> lake.cached(before).isEmpty()).ifPresent(caches::owe);
+    try {
+      archive.find(before).filter(_ -> lake.cached(before).isEmpty()).ifPresent(caches::owe);
+    } catch (Outage e) {
+      LOG.warn("Whether {} is in the caches is unknown: {}", before, e.getMessage());
+    }
   }
 
   /// Waits for an instant that is a second ahead at most; a clock that is set ends the wait.

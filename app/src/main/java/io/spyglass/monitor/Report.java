@@ -11,14 +11,11 @@ import io.spyglass.vendor.polygon.Plan;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What the live side tells of itself: the day that runs, or why none does. Its setters are the
 /// monitor's; what it tells is for any thread.
 final class Report implements Feeds {
-  private static final long SECOND_NANOS = 1_000_000_000L;
-  private static final long STALL_NANOS = 3 * SECOND_NANOS;
   private static final String OPTIONS = "options";
   private static final String CLOSED = "the market is closed";
 
@@ -136,41 +133,17 @@ final class Report implements Feeds {
   public List<String> troubles() {
     List<String> troubles = new ArrayList<>();
     add(troubles, clock.trouble());
-    add(troubles, trouble);
     LiveDay day = running;
     if (day != null) {
-      troubles(day, troubles);
+      add(troubles, trouble);
+      Throwable failure = day.capture().failure();
+      add(
+          troubles,
+          failure == null
+              ? null
+              : "the session failed, what comes is only recorded: " + failure + "; start it again");
     }
-    String cache = caches.trouble();
-    add(troubles, cache == null ? null : "the caches: " + cache);
     return troubles;
-  }
-
-  private void troubles(LiveDay day, List<String> troubles) {
-    for (FeedState feed : day.feeds()) {
-      boolean isWell = feed.state() == State.STREAMING || feed.state() == State.OFF;
-      if (feed.isRequired() && !isWell) {
-        String why =
-            feed.detail().isEmpty() ? feed.state().name().toLowerCase(Locale.ROOT) : feed.detail();
-        troubles.add(feed.name() + ": " + why);
-      }
-    }
-    Capture capture = day.capture();
-    Throwable failure = capture.failure();
-    add(
-        troubles,
-        failure == null
-            ? null
-            : "the session failed, what comes is only recorded: " + failure + "; start it again");
-    RecordingState recording = recording();
-    add(
-        troubles,
-        recording == null || recording.on() ? null : "not recording: " + recording.reason());
-    long stall = capture.stallNanos();
-    boolean isStalled = failure == null && stall > STALL_NANOS;
-    add(
-        troubles,
-        isStalled ? "the session is at a stand for " + stall / SECOND_NANOS + " s" : null);
   }
 
   private static void add(List<String> troubles, @Nullable String trouble) {

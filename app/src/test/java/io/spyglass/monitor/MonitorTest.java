@@ -13,6 +13,7 @@ import io.spyglass.journal.DayRules;
 import io.spyglass.journal.Sequencer;
 import io.spyglass.model.Instrument;
 import io.spyglass.model.Trade;
+import io.spyglass.session.FeedState;
 import io.spyglass.session.FeedState.State;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -79,13 +80,17 @@ class MonitorTest {
       watch.isOutOfReach = true;
       watch.start().await("open " + DATE, "closed " + DATE);
       watch.awaitThat(() -> watch.monitor.feeds().feeds().getFirst().state() == State.WAITING);
-      assertThat(watch.monitor.feeds().troubles()).containsExactly("the vendor is out of reach");
+      assertThat(watch.monitor.feeds().feeds())
+          .extracting(FeedState::detail)
+          .containsExactly("the vendor is out of reach");
+      assertThat(watch.monitor.feeds().troubles()).as("said once").isEmpty();
       watch.pass(6 * SECOND).pass(6 * SECOND);
       assertThat(watch.unawaited()).isEmpty();
       watch.isOutOfReach = false;
       watch.awaitThat(() -> watch.pass(SECOND).unawaited().contains("recording"));
       watch.await("open " + DATE, "recording");
-      watch.awaitThat(() -> watch.monitor.feeds().troubles().isEmpty());
+      watch.awaitThat(() ->
+          watch.monitor.feeds().feeds().stream().noneMatch(feed -> feed.state() == State.WAITING));
     }
   }
 

@@ -40,7 +40,7 @@ public interface Feeds {
   /// What the vendor's plan gives, in plain words; empty for unknown.
   String plan();
 
-  /// Why it is degraded, in plain words; empty while it is not.
+  /// What is wrong that nothing else here says, in plain words; empty while all is well.
   List<String> troubles();
 
   /// What will be deleted next to bound the use of the disk, and why.
