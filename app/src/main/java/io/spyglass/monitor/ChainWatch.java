@@ -208,12 +208,15 @@ final class ChainWatch implements AutoCloseable {
     }
   }
 
+  /// The contract of a snapshot; null where it does not trade on the day, as a series does not that
+  /// settles on its morning.
   private @Nullable OptionContract contract(Snapshot snapshot) {
     String ticker = snapshot.symbol();
     try {
       return ticker != null
               && Instrument.parse(ticker) instanceof OptionContract contract
               && contract.underlying().equals(underlying)
+              && !day.calendar().tape(contract, day.date()).isEmpty()
           ? contract
           : null;
     } catch (IllegalArgumentException _) {

@@ -1,8 +1,10 @@
 package io.spyglass.monitor;
 
 import io.spyglass.net.Refusal;
+import io.spyglass.session.FeedState;
 import io.spyglass.session.Outage;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,6 +52,12 @@ final class ClockWatch implements AutoCloseable {
     if (!isHeard) {
       hear();
     }
+  }
+
+  /// Why the vendor refuses the key, null where it does not.
+  @Nullable String refusal() {
+    FeedState state = rounds.state(0);
+    return state.state() == FeedState.State.REFUSED ? state.detail() : null;
   }
 
   private void look() throws InterruptedException {

@@ -96,7 +96,7 @@ public final class Monitor implements AutoCloseable {
     this.caches = new Caches(new DayExport(lake), clock, folders.cacheInterval());
     this.clockWatch = new ClockWatch(market, clock);
     this.retention = new Retention(folders.data(), lake, folders.retention());
-    this.report = new Report(folders.data(), clock, caches);
+    this.report = new Report(folders.data(), clock, clockWatch, caches);
     this.thread = Thread.ofPlatform().name("monitor").daemon().unstarted(this::run);
   }
 

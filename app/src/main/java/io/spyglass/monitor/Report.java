@@ -22,14 +22,16 @@ final class Report implements Feeds {
   private final Path folder;
   private final MarketClock clock;
   private final Caches caches;
+  private final ClockWatch clockWatch;
   private volatile @Nullable LiveDay running;
   private volatile @Nullable Plan plan;
   private volatile @Nullable String trouble;
   private volatile List<String> deletions = List.of();
 
   /// @param folder whose disk the recording takes
-  Report(Path folder, MarketClock clock, Caches caches) {
+  Report(Path folder, MarketClock clock, ClockWatch clockWatch, Caches caches) {
     this.folder = folder;
+    this.clockWatch = clockWatch;
     this.clock = clock;
     this.caches = caches;
   }
@@ -57,15 +59,19 @@ final class Report implements Feeds {
     if (day != null) {
       return day.feeds();
     }
-    return List.of(why == null ? off() : waiting(why));
+    String refusal = clockWatch.refusal();
+    if (refusal != null) {
+      return List.of(missing(State.REFUSED, refusal));
+    }
+    return List.of(why == null ? off() : missing(State.WAITING, why));
   }
 
   private static FeedState off() {
     return new FeedState(OPTIONS, State.OFF, CLOSED, false, -1, -1, 0, 0, 0, 0, 0, Counts.NONE);
   }
 
-  private static FeedState waiting(String why) {
-    return new FeedState(OPTIONS, State.WAITING, why, true, -1, -1, 0, 0, 0, 0, 0, Counts.NONE);
+  private static FeedState missing(State state, String why) {
+    return new FeedState(OPTIONS, state, why, true, -1, -1, 0, 0, 0, 0, 0, Counts.NONE);
   }
 
   @Override

@@ -95,6 +95,17 @@ class MonitorTest {
   }
 
   @Test
+  void aRefusedKeyIsToldWhileTheMarketIsClosedToo() throws Exception {
+    try (Watch watch = new Watch(folder, DATE, "19:00")) {
+      watch.isRefused = true;
+      watch.start().await("open " + DATE, "closed " + DATE);
+      watch.awaitThat(() -> watch.monitor.feeds().feeds().getFirst().state() == State.REFUSED);
+      assertThat(watch.monitor.feeds().feeds().getFirst().detail()).contains("Unknown API Key");
+      assertThat(watch.monitor.feeds().feeds().getFirst().isRequired()).isTrue();
+    }
+  }
+
+  @Test
   void aDayThatIsOverGoesIntoTheCaches() throws Exception {
     List<Trade> prints =
         Captures.events(0, 1).stream()

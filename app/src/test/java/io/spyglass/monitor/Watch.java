@@ -10,6 +10,7 @@ import io.spyglass.lake.LakeOptions;
 import io.spyglass.model.Hole;
 import io.spyglass.model.Tick;
 import io.spyglass.model.Underlying;
+import io.spyglass.net.Refusal;
 import io.spyglass.session.FactLog;
 import io.spyglass.session.FeedState;
 import io.spyglass.session.Outage;
@@ -47,6 +48,7 @@ final class Watch implements AutoCloseable, Audience, Market {
   final MarketClock clock;
   Monitor monitor;
   volatile boolean isOutOfReach;
+  volatile boolean isRefused;
   volatile String address = "https://vendor";
   volatile Capture capture;
   private final Monitor.Folders folders;
@@ -178,6 +180,9 @@ final class Watch implements AutoCloseable, Audience, Market {
   }
 
   private void requireReach() {
+    if (isRefused) {
+      throw new Refusal(401, "Unknown API Key");
+    }
     if (isOutOfReach) {
       throw new Outage("the vendor is out of reach", null);
     }
