@@ -701,6 +701,13 @@ export interface components {
              *     ]
              */
             readonly troubles: readonly string[];
+            /**
+             * @description What is worth knowing and takes nothing from what is shown, in plain words
+             * @example [
+             *       "this machine's clock is 3,600 s behind the vendor's, which is followed: set the clock"
+             *     ]
+             */
+            readonly notes: readonly string[];
             /** @description What time it is at the market; null without a live market */
             readonly clock: components["schemas"]["InstantOrNull"];
             /** @description The vendor's clock less this machine's, milliseconds; 0 for unknown */

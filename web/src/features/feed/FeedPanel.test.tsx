@@ -38,6 +38,7 @@ const options: FeedState = {
 const feeds: Feeds = {
   status: "degraded",
   troubles: ["options: a ping was not answered", "not recording: the disk is full"],
+  notes: ["this machine's clock is 3,600 s ahead of the vendor's, which is followed: set the clock"],
   clock: "2026-11-20T18:42:07Z",
   skew_ms: -3_600_000,
   delay_ms: 900_000,
@@ -96,6 +97,7 @@ test("the panel says what is the matter and how each feed is doing", async () =>
   expect(screen.getByText("28, 2 overdue")).toBeDefined();
   expect(screen.getByText("2.0 kB, stalled 0×")).toBeDefined();
   expect(screen.getByText("▲ no: the disk is full")).toBeDefined();
+  expect(screen.getByText("which is followed: set the clock", { exact: false })).toBeDefined();
   expect(screen.getByText("−1 h 0 min")).toBeDefined();
   expect(screen.getByText("15 min")).toBeDefined();
   expect(screen.getByText("journal/2026-10-20, 120 MB: older than 30 days")).toBeDefined();

@@ -21,6 +21,11 @@ export function FeedPanel({ summary }: { summary: FeedSummary | null }) {
           <span aria-hidden="true">▲</span> {each}
         </p>
       ))}
+      {feeds?.notes.map((each) => (
+        <p key={each}>
+          <span aria-hidden="true">◔</span> {each}
+        </p>
+      ))}
       {feeds?.feeds.map((feed) => (
         <OneFeed key={feed.name} feed={feed} />
       ))}

@@ -8,15 +8,14 @@ import io.spyglass.monitor.Day;
 import io.spyglass.monitor.MarketClock;
 import io.spyglass.monitor.Monitor;
 import io.spyglass.monitor.Vendor;
-import io.spyglass.net.RateLimiter;
 import io.spyglass.server.FlowBoard;
 import io.spyglass.server.Mode;
 import io.spyglass.server.Scene;
 import io.spyglass.session.Feeds;
 import io.spyglass.session.Output;
-import io.spyglass.session.Rejects;
 import io.spyglass.vendor.polygon.Client;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /// The live market on the air: a monitor whose days are broadcast, each on a board of its own.
@@ -26,18 +25,19 @@ final class Airing implements Audience, AutoCloseable {
   private final Monitor monitor;
   private final Feeds feeds;
   private final Broadcast broadcast;
+  private final AtomicBoolean isWatching = new AtomicBoolean();
 
   /// Of the day that is shown. Of the monitor's thread.
   private @Nullable FlowBoard board;
 
-  /// A market that is not watched yet.
+  /// A market that is watched once it is to be shown.
   ///
   /// @param settings with the vendor's key
-  Airing(Settings settings, Broadcast.Shelf shelf) {
+  /// @param first the day that is played at first, null for the market itself
+  Airing(Settings settings, Broadcast.Shelf shelf, @Nullable Playing first) {
     this.dataFolder = settings.lake().root();
     VendorSettings.Polygon polygon = settings.vendors().polygon();
-    RateLimiter limiter = new RateLimiter(polygon.requestsPerMinute());
-    this.client = Client.open(polygon, settings.polygonRetry(), limiter, new Rejects());
+    this.client = TradeFetch.client(settings);
     this.monitor =
         new Monitor(
             new Vendor(polygon, settings.streaming(), settings.monitor(), client),
@@ -48,12 +48,15 @@ final class Airing implements Audience, AutoCloseable {
             this);
     this.feeds = monitor.feeds();
     FlowBoard empty = shelf.days().empty(Mode.LIVE, shelf.underlyings());
-    this.broadcast = new Broadcast(settings.server(), shelf, new Scene(empty, null, feeds), feeds);
+    Broadcast.Market market =
+        new Broadcast.Market(new Scene(empty, null, feeds), feeds, this::watch);
+    this.broadcast = new Broadcast(settings.server(), shelf, market, first);
   }
 
-  /// Begins to watch. Called once.
-  void start() {
-    monitor.start();
+  private void watch() {
+    if (isWatching.compareAndSet(false, true)) {
+      monitor.start();
+    }
   }
 
   /// What is shown, and whatever is asked for in its place.

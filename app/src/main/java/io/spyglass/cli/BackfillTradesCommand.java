@@ -2,20 +2,13 @@ package io.spyglass.cli;
 
 import io.spyglass.calendar.TradingCalendar;
 import io.spyglass.config.Settings;
-import io.spyglass.config.VendorSettings;
 import io.spyglass.ingest.ContractChoice;
-import io.spyglass.ingest.TradeBackfill;
 import io.spyglass.ingest.TradeReport;
-import io.spyglass.journal.Clock;
 import io.spyglass.lake.Lake;
 import io.spyglass.model.Underlying;
-import io.spyglass.net.RateLimiter;
-import io.spyglass.session.Rejects;
-import io.spyglass.vendor.polygon.Client;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +37,6 @@ import picocli.CommandLine.Spec;
       "  spyglass backfill-trades --date 2026-11-20 --underlying SPX --expiry 2026-11-23 --all"
     })
 final class BackfillTradesCommand implements Callable<Integer> {
-  private static final int LEAST_STRIKES = 3;
-
   @ParentCommand private Spyglass root;
   @Spec private CommandSpec spec;
   @Mixin private Printer printer;
@@ -80,43 +71,32 @@ final class BackfillTradesCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Settings settings = root.settings();
     TradingCalendar calendar = root.calendar(settings);
-    long now = Clock.SYSTEM.epochNanos();
     new Days(settings, calendar).requireTradingDay(date);
-    TradeReport report = fetch(settings, calendar, now);
+    TradeReport report = fetch(settings, calendar);
     complain(report);
     if (printer.json()) {
       printer.document(document(report));
     } else {
-      printer.line(totals(report));
+      printer.line(TradeFetch.totals(report));
     }
     return exitCode(report).status();
   }
 
-  private TradeReport fetch(Settings settings, TradingCalendar calendar, long now)
+  private TradeReport fetch(Settings settings, TradingCalendar calendar)
       throws InterruptedException {
     Underlying of =
         underlying == null ? Underlying.ofRoot(settings.flow().underlying()) : underlying;
-    try (Client client = client(settings);
-        Lake lake = root.lake(settings);
-        Meter meter =
-            Meter.of("backfill-trades " + date, "contracts", spec.commandLine().getErr())) {
-      return new TradeBackfill(client, lake, calendar)
-          .fetch(date, of, choice(settings), now, meter::show);
+    try (Lake lake = root.lake(settings);
+        TradeFetch fetch = new TradeFetch(settings, calendar, lake)) {
+      return fetch.fetch(date, of, choice(settings), spec.commandLine().getErr());
     }
-  }
-
-  static Client client(Settings settings) {
-    VendorSettings.Polygon vendor = settings.vendors().polygon();
-    return Client.open(
-        vendor,
-        settings.polygonRetry(),
-        new RateLimiter(vendor.requestsPerMinute()),
-        new Rejects());
   }
 
   private ContractChoice choice(Settings settings) {
     int eachSide =
-        strikes == null ? settings.flow().strikesEachSide().orElse(LEAST_STRIKES) : strikes;
+        strikes == null
+            ? settings.flow().strikesEachSide().orElse(TradeFetch.LEAST_STRIKES)
+            : strikes;
     if (eachSide < 0) {
       throw new ParameterException(
           spec.commandLine(), "--strikes " + eachSide + " is below 0: give how many, as in 3");
@@ -153,22 +133,6 @@ final class BackfillTradesCommand implements Callable<Integer> {
       err.println("warning: " + date + " is not over for the vendor; it will be fetched again");
     }
     err.flush();
-  }
-
-  private static String totals(TradeReport report) {
-    return String.format(
-        Locale.ROOT,
-        "%s: %d contracts, %d fetched, %d already complete, %d without a trade, %d failed:"
-            + " %,d trades, %,d quotes, %,d bars of the underlying",
-        report.date(),
-        report.contracts(),
-        report.fetched(),
-        report.cached(),
-        report.untraded(),
-        report.failed().size(),
-        report.trades(),
-        report.quotes(),
-        report.bars());
   }
 
   private static Map<String, Object> document(TradeReport report) {

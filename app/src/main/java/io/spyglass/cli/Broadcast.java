@@ -29,6 +29,7 @@ final class Broadcast implements Programme, AutoCloseable {
   private final Shelf shelf;
   private final Stage stage;
   private final SpyglassServer server;
+  private final Runnable watch;
   private @Nullable Playing playing;
 
   /// Changed in turn with the others; the frames ask for it without waiting for a day to begin.
@@ -39,28 +40,48 @@ final class Broadcast implements Programme, AutoCloseable {
   /// @param underlyings the one shown first ahead
   record Shelf(Days days, Lake lake, List<Underlying> underlyings) {}
 
-  /// A broadcast of something that is not played; it has not begun.
+  /// A live market, which is watched once it is to be shown.
   ///
-  /// @param feeds of the live market, [Feeds#NONE] for none
-  Broadcast(ServerSettings settings, Shelf shelf, Scene first, Feeds feeds) {
-    this.shelf = shelf;
-    this.stage = new Stage(first);
-    this.live = feeds.equals(Feeds.NONE) ? null : first;
-    this.server = new SpyglassServer(settings, stage, this, feeds);
+  /// @param scene before anything is known of it
+  /// @param watch begins to watch it where that has not begun
+  record Market(Scene scene, Feeds feeds, Runnable watch) {
+    private static Market none(Scene shown) {
+      return new Market(shown, Feeds.NONE, () -> {});
+    }
   }
 
-  /// A broadcast that plays a day once it has begun.
+  /// A broadcast without a live market, of something that is not played; it has not begun.
+  Broadcast(ServerSettings settings, Shelf shelf, Scene first) {
+    this(settings, shelf, Market.none(first), null);
+    live = null;
+  }
+
+  /// A broadcast without a live market that plays a day once it has begun.
   Broadcast(ServerSettings settings, Shelf shelf, Playing first) {
-    this(settings, shelf, first.scene(), Feeds.NONE);
-    playing = first;
+    this(settings, shelf, Market.none(first.scene()), first);
+    live = null;
   }
 
-  /// Serves and plays; gives the address.
+  /// A broadcast of a live market; it has not begun.
+  ///
+  /// @param first the day that is played at first, null for the market itself
+  Broadcast(ServerSettings settings, Shelf shelf, Market market, @Nullable Playing first) {
+    this.shelf = shelf;
+    this.stage = new Stage(first == null ? market.scene() : first.scene());
+    this.playing = first;
+    this.live = market.scene();
+    this.watch = market.watch();
+    this.server = new SpyglassServer(settings, stage, this, market.feeds());
+  }
+
+  /// Serves, and plays or watches; gives the address.
   ///
   /// @throws Outage where the port cannot be had
   synchronized String begin() {
     server.start();
-    if (playing != null) {
+    if (playing == null) {
+      watch.run();
+    } else {
       playing.start();
     }
     return server.url();
@@ -112,6 +133,7 @@ final class Broadcast implements Programme, AutoCloseable {
           "There is no live market to go to: it wants a vendor's key, POLYGON_API_KEY, and a start"
               + " anew");
     }
+    watch.run();
     Playing before = playing;
     if (before != null) {
       playing = null;

@@ -111,6 +111,17 @@ final class Days {
         .orElseGet(() -> stored(lake, date, underlyings, breadth));
   }
 
+  /// Whether not all of what was traded on a day is recorded: neither was it captured, nor is it
+  /// whole in the lake.
+  ///
+  /// @throws CommandFailure with [ExitCode#NO_DATA] for a date that is no trading day
+  boolean lacks(Lake lake, LocalDate date, List<Underlying> underlyings) {
+    requireTradingDay(date);
+    return recorded(lake).stream()
+        .filter(each -> each.date().equals(date) && each.underlyings().containsAll(underlyings))
+        .noneMatch(each -> each.source() == Source.JOURNAL || each.isComplete());
+  }
+
   private Recorded captured(CapturedDay captured, List<Underlying> underlyings) {
     LOG.info("Playing what was captured: {}", captured.file());
     Day day = captured.day();

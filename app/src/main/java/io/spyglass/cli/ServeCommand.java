@@ -39,7 +39,9 @@ final class ServeCommand implements Runnable {
   @Option(
       names = "--replay",
       paramLabel = "DATE",
-      description = "The recorded day; REPLAY_DATE with REPLAY_MODE=true does the same.")
+      description =
+          "A recorded day in the place of the live market; with a key, what is not cached of it is"
+              + " fetched first. REPLAY_DATE with REPLAY_MODE=true does the same.")
   private @Nullable LocalDate replay;
 
   @Option(
@@ -85,26 +87,45 @@ final class ServeCommand implements Runnable {
   }
 
   private void live(Settings settings, Broadcast.Shelf shelf) throws InterruptedException {
-    try (Airing airing = new Airing(settings, shelf)) {
-      airing.start();
+    try (Airing airing = new Airing(settings, shelf, null)) {
       run(airing.broadcast(), "Spyglass live");
     }
   }
 
   private void replay(LocalDate date, Settings settings, Broadcast.Shelf shelf)
       throws InterruptedException {
+    boolean hasKey = settings.vendors().polygon().apiKey().isPresent();
+    if (hasKey && shelf.days().lacks(shelf.lake(), date, shelf.underlyings())) {
+      fetch(date, settings, shelf);
+    }
     Days.Recorded recorded =
         shelf.days().recorded(shelf.lake(), date, shelf.underlyings(), Days.Breadth.WIDE);
     Playing playing = Playing.recorded(recorded.day(), speed == null ? recorded.speed() : speed);
-    try (Broadcast broadcast = new Broadcast(settings.server(), shelf, playing)) {
-      run(broadcast, "Spyglass replay of " + date);
+    String what = "Spyglass replay of " + date;
+    if (hasKey) {
+      try (Airing airing = new Airing(settings, shelf, playing)) {
+        run(airing.broadcast(), what);
+      }
+    } else {
+      try (Broadcast broadcast = new Broadcast(settings.server(), shelf, playing)) {
+        run(broadcast, what);
+      }
+    }
+  }
+
+  /// Fetches what is not cached of a day.
+  private void fetch(LocalDate date, Settings settings, Broadcast.Shelf shelf)
+      throws InterruptedException {
+    int strikes = settings.flow().strikesEachSide().orElse(TradeFetch.LEAST_STRIKES);
+    try (TradeFetch fetch = new TradeFetch(settings, root.calendar(settings), shelf.lake())) {
+      fetch.tryAll(date, shelf.underlyings(), strikes, spec.commandLine().getErr());
     }
   }
 
   private void offline(Settings settings, Broadcast.Shelf shelf) throws InterruptedException {
     FlowBoard board = shelf.days().empty(Mode.OFFLINE, shelf.underlyings());
     Scene scene = new Scene(board, null, Feeds.NONE);
-    try (Broadcast broadcast = new Broadcast(settings.server(), shelf, scene, Feeds.NONE)) {
+    try (Broadcast broadcast = new Broadcast(settings.server(), shelf, scene)) {
       run(broadcast, "Spyglass without a vendor's key");
     }
   }

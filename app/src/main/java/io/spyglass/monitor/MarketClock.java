@@ -83,7 +83,7 @@ public final class MarketClock implements Clock {
       followed = new Anchor(wallNanos, vendorNanos);
     }
     if (known == null) {
-      LOGGER.warn("{}", trouble());
+      LOGGER.warn("{}", note());
     }
   }
 
@@ -165,7 +165,7 @@ public final class MarketClock implements Clock {
   }
 
   /// What is wrong with this machine's clock and what to do, in plain words; null for nothing.
-  public @Nullable String trouble() {
+  public @Nullable String note() {
     if (!isFollowing()) {
       return null;
     }

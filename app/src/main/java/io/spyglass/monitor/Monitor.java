@@ -102,6 +102,7 @@ public final class Monitor implements AutoCloseable {
 
   /// Begins to watch. Called once.
   public void start() {
+    report.watching();
     thread.start();
   }
 
@@ -319,10 +320,10 @@ public final class Monitor implements AutoCloseable {
   private void end(LiveDay over) {
     LOG.info("The watch of {} is over", over.day().date());
     leave();
-    audience.closed(over.day());
     caches.owe(over.captured());
     delete();
     announceDeletions();
+    audience.closed(over.day());
   }
 
   /// Deletes what was announced long enough ago.

@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class Report implements Feeds {
   private static final String OPTIONS = "options";
   private static final String CLOSED = "the market is closed";
+  private static final String UNWATCHED = "the live market is not watched until it is shown";
 
   private final Path folder;
   private final MarketClock clock;
   private final Caches caches;
   private final ClockWatch clockWatch;
+  private volatile String idle = UNWATCHED;
   private volatile @Nullable LiveDay running;
   private volatile @Nullable Plan plan;
   private volatile @Nullable String trouble;
@@ -34,6 +36,11 @@ final class Report implements Feeds {
     this.clockWatch = clockWatch;
     this.clock = clock;
     this.caches = caches;
+  }
+
+  /// Says that the market is watched from now on.
+  void watching() {
+    idle = CLOSED;
   }
 
   /// Says which day runs, null for none.
@@ -66,8 +73,8 @@ final class Report implements Feeds {
     return List.of(why == null ? off() : missing(State.WAITING, why));
   }
 
-  private static FeedState off() {
-    return new FeedState(OPTIONS, State.OFF, CLOSED, false, -1, -1, 0, 0, 0, 0, 0, Counts.NONE);
+  private FeedState off() {
+    return new FeedState(OPTIONS, State.OFF, idle, false, -1, -1, 0, 0, 0, 0, 0, Counts.NONE);
   }
 
   private static FeedState missing(State state, String why) {
@@ -138,7 +145,6 @@ final class Report implements Feeds {
   @Override
   public List<String> troubles() {
     List<String> troubles = new ArrayList<>();
-    add(troubles, clock.trouble());
     LiveDay day = running;
     if (day != null) {
       add(troubles, trouble);
@@ -150,6 +156,13 @@ final class Report implements Feeds {
               : "the session failed, what comes is only recorded: " + failure + "; start it again");
     }
     return troubles;
+  }
+
+  /// A clock that is not the vendor's: the vendor's is followed, so that all the rest is right.
+  @Override
+  public List<String> notes() {
+    String note = clock.note();
+    return note == null ? List.of() : List.of(note);
   }
 
   private static void add(List<String> troubles, @Nullable String trouble) {

@@ -21,6 +21,7 @@ final class FeedJson {
     JsonBytes json = new JsonBytes().beginObject();
     json.name("status").text(troubles.isEmpty() ? "ready" : "degraded");
     texts(json.name("troubles"), troubles);
+    texts(json.name("notes"), feeds.notes());
     json.name("clock").instant(Math.max(0, feeds.clockNanos()));
     json.name("skew_ms").integer(feeds.skewNanos() / 1_000_000);
     json.name("delay_ms").millis(feeds.delayNanos());

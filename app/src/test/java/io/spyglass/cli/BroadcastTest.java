@@ -66,7 +66,7 @@ class BroadcastTest {
     Days days = new Days(settings, CALENDAR);
     Broadcast.Shelf shelf = new Broadcast.Shelf(days, lake, List.of(Captures.SPX));
     Scene empty = new Scene(days.empty(Mode.OFFLINE, shelf.underlyings()), null, Feeds.NONE);
-    broadcast = new Broadcast(settings.server(), shelf, empty, Feeds.NONE);
+    broadcast = new Broadcast(settings.server(), shelf, empty);
     url = broadcast.begin();
   }
 

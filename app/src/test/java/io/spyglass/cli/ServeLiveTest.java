@@ -15,6 +15,8 @@ import io.spyglass.vendor.polygon.simulator.Faults;
 import io.spyglass.vendor.polygon.simulator.PolygonSimulator;
 import io.spyglass.vendor.polygon.simulator.SimulatedClock;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -41,6 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ServeLiveTest {
   private static final LocalDate DATE = LocalDate.of(2026, 11, 20);
+  private static final LocalDate PAST = LocalDate.of(2026, 11, 18);
   private static final Underlying SPX = new Underlying("SPX");
   private static final TradingCalendar CALENDAR = TradingCalendar.standard();
   private static final long PATIENCE_NANOS = 90_000_000_000L;
@@ -55,7 +58,7 @@ class ServeLiveTest {
 
   @BeforeEach
   void simulate() {
-    Selection nearest = Selection.all().expiring(DATE);
+    Selection nearest = Selection.all().expiring(PAST, DATE);
     simulator =
         PolygonSimulator.start(
             0,
@@ -89,7 +92,10 @@ class ServeLiveTest {
       String url = begin(airing);
       awaitThat(url, flow -> flow.path("mode").asString().equals("live") && volumes(flow) > 100);
       assertThat(get(url + "api/feeds").path("recording").path("on").asBoolean()).isTrue();
-      awaitThat(url, _ -> isWell(get(url + "api/feeds").path("troubles")));
+      awaitThat(url, _ -> get(url + "api/feeds").path("troubles").isEmpty());
+      assertThat(get(url + "api/feeds").path("notes").path(0).asString())
+          .contains("which is followed");
+      assertThat(get(url + "health/ready").path("status").asString()).isEqualTo("ready");
       assertThat(act(url, "{\"action\":\"demo\"}").statusCode()).isEqualTo(200);
       assertThat(get(url + "api/flow").path("mode").asString()).isEqualTo("demo");
       int shown = get(url + "api/feeds").path("recording").path("recorded").asInt();
@@ -109,13 +115,39 @@ class ServeLiveTest {
     assertThat(CapturedDay.find(settings.lake().root(), DATE, CALENDAR)).isPresent();
   }
 
-  private Airing airing() {
+  @Test
+  void aReplayIsFetchedFirstAndTheMarketIsWatchedOnceItIsShown() throws Exception {
     Days days = new Days(settings, CALENDAR);
-    return new Airing(settings, new Broadcast.Shelf(days, lake, List.of(SPX)));
+    assertThat(days.lacks(lake, PAST, List.of(SPX))).isTrue();
+    try (TradeFetch fetch = new TradeFetch(settings, CALENDAR, lake)) {
+      fetch.tryAll(PAST, List.of(SPX), 0, new PrintWriter(Writer.nullWriter()));
+    }
+    assertThat(days.lacks(lake, PAST, List.of(SPX))).isFalse();
+
+    Days.Recorded past = days.recorded(lake, PAST, List.of(SPX), Days.Breadth.WIDE);
+    Playing playing = Playing.recorded(past.day(), Double.POSITIVE_INFINITY);
+    try (Airing airing = new Airing(settings, shelf(), playing)) {
+      String url = airing.broadcast().begin();
+      awaitThat(url, flow -> flow.path("mode").asString().equals("replay") && volumes(flow) > 0);
+      assertThat(get(url + "api/replay").path("live").asBoolean()).isTrue();
+      assertThat(get(url + "api/feeds").path("feeds").path(0).path("detail").asString())
+          .isEqualTo("the live market is not watched until it is shown");
+      assertThat(CapturedDay.find(settings.lake().root(), DATE, CALENDAR)).isEmpty();
+
+      assertThat(act(url, "{\"action\":\"live\"}").statusCode()).isEqualTo(200);
+      awaitThat(url, flow -> flow.path("mode").asString().equals("live") && volumes(flow) > 0);
+    }
+  }
+
+  private Airing airing() {
+    return new Airing(settings, shelf(), null);
+  }
+
+  private Broadcast.Shelf shelf() {
+    return new Broadcast.Shelf(new Days(settings, CALENDAR), lake, List.of(SPX));
   }
 
   private static String begin(Airing airing) {
-    airing.start();
     return airing.broadcast().begin();
   }
 
@@ -133,11 +165,6 @@ class ServeLiveTest {
       TimeUnit.MILLISECONDS.sleep(50);
       flow = get(url + "api/flow");
     }
-  }
-
-  /// But for this machine's clock, which is none of the simulated market's.
-  private static boolean isWell(JsonNode troubles) {
-    return troubles.size() == 1 && troubles.path(0).asString().contains("which is followed");
   }
 
   private static int volumes(JsonNode flow) {

@@ -27,7 +27,7 @@ class MarketClockTest {
     assertThat(clock.epochNanos()).isEqualTo(NOON);
     assertThat(clock.skewNanos()).isZero();
     assertThat(clock.isFollowing()).isFalse();
-    assertThat(clock.trouble()).isNull();
+    assertThat(clock.note()).isNull();
   }
 
   @ParameterizedTest
@@ -44,12 +44,12 @@ class MarketClockTest {
     clock.hear(NOON + HOUR);
     wall.advance(5 * SECOND);
     assertThat(clock.epochNanos()).isEqualTo(NOON + HOUR + 5 * SECOND);
-    assertThat(clock.trouble())
+    assertThat(clock.note())
         .isEqualTo(
             "this machine's clock is 3,600 s behind the vendor's, which is followed: set the clock");
     clock.hear(NOON - HOUR + 5 * SECOND);
     assertThat(clock.epochNanos()).isEqualTo(NOON - HOUR + 5 * SECOND);
-    assertThat(clock.trouble()).contains("3,600 s ahead of the vendor's");
+    assertThat(clock.note()).contains("3,600 s ahead of the vendor's");
   }
 
   @Test
@@ -62,7 +62,7 @@ class MarketClockTest {
     clock.hear(NOON + HOUR);
     assertThat(clock.isFollowing()).as("20 s apart").isFalse();
     assertThat(clock.epochNanos()).isEqualTo(wall.epochNanos());
-    assertThat(clock.trouble()).isNull();
+    assertThat(clock.note()).isNull();
   }
 
   @Test

@@ -106,8 +106,7 @@ class MonitorClockTest {
       watch.wall.advance(-HOUR);
       watch.awaitThat(watch.clock::isFollowing);
       watch.pass(5 * SECOND).awaitTick();
-      assertThat(watch.monitor.feeds().troubles())
-          .anyMatch(words -> words.contains("3,600 s behind"));
+      assertThat(watch.monitor.feeds().notes()).anyMatch(words -> words.contains("3,600 s behind"));
       assertThat(watch.unawaited()).isEmpty();
     }
     assertThat(Captures.recorded(journal(FRIDAY))).extracting(MarketEvent::epochNanos).isSorted();

@@ -19,6 +19,7 @@ final class Fed implements Feeds {
   volatile long ageNanos = 38_000_000;
   volatile long behindNanos = 4_000_000;
   volatile List<String> troubles = List.of();
+  volatile List<String> notes = List.of();
   volatile List<String> deletions = List.of();
   volatile @Nullable String cacheTrouble;
 
@@ -75,6 +76,11 @@ final class Fed implements Feeds {
   @Override
   public List<String> troubles() {
     return troubles;
+  }
+
+  @Override
+  public List<String> notes() {
+    return notes;
   }
 
   @Override

@@ -43,6 +43,9 @@ public interface Feeds {
   /// What is wrong that nothing else here says, in plain words; empty while all is well.
   List<String> troubles();
 
+  /// What is worth knowing and takes nothing from what is shown, in plain words.
+  List<String> notes();
+
   /// What will be deleted next to bound the use of the disk, and why.
   List<String> deletions();
 

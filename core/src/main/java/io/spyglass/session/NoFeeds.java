@@ -58,6 +58,11 @@ final class NoFeeds implements Feeds {
   }
 
   @Override
+  public List<String> notes() {
+    return List.of();
+  }
+
+  @Override
   public List<String> deletions() {
     return List.of();
   }
