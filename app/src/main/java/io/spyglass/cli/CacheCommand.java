@@ -1,7 +1,11 @@
 package io.spyglass.cli;
 
+import io.spyglass.calendar.NewYork;
+import io.spyglass.config.Settings;
+import io.spyglass.journal.Clock;
 import io.spyglass.lake.CacheDay;
 import io.spyglass.lake.Lake;
+import io.spyglass.monitor.Retention;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -19,12 +23,16 @@ import picocli.CommandLine.Spec;
 @Command(name = "cache", description = "Show or clear the cached trades and quotes.")
 final class CacheCommand implements Runnable {
   private final Supplier<Lake> lake;
+  private final Supplier<Settings> settings;
 
   @Spec private CommandSpec spec;
 
   /// The command over a lake, opened when it is read.
-  CacheCommand(Supplier<Lake> lake) {
+  ///
+  /// @param settings what bounds the use of the disk
+  CacheCommand(Supplier<Lake> lake, Supplier<Settings> settings) {
     this.lake = lake;
+    this.settings = settings;
   }
 
   @Override
@@ -51,6 +59,10 @@ final class CacheCommand implements Runnable {
       printer.print(table);
       if (!printer.json()) {
         printer.line("Cache: " + totals(days) + " in " + open.root());
+        LocalDate today = NewYork.date(Clock.SYSTEM.epochNanos());
+        new Retention(open.root(), open, settings.get().retention())
+            .plan(today)
+            .forEach(doomed -> printer.line("To be deleted at a trading day's end: " + doomed));
       }
     }
   }

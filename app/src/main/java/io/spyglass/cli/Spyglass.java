@@ -99,7 +99,7 @@ public final class Spyglass implements Runnable {
                 () -> root.calendar(root.settings()), () -> LocalDate.now(NewYork.ZONE)))
         .addSubcommand(new ImportCommand(root::lake))
         .addSubcommand(new BackfillTradesCommand())
-        .addSubcommand(new CacheCommand(root::lake))
+        .addSubcommand(new CacheCommand(root::lake, root::settings))
         .addSubcommand(new CommandLine.HelpCommand())
         .registerConverter(LocalDate.class, new DateConverter())
         .registerConverter(Underlying.class, new UnderlyingConverter())

@@ -94,7 +94,7 @@ final class DayExport {
             minutes.add(bar);
         case IndexValue value -> minutes.add(value);
         case OpenInterest interest -> writer.openInterest(interest);
-        case Hole hole when !hole.reason().startsWith(Tap.INDEX_VALUES) -> holes.hole(hole);
+        case Hole hole when isOfPrints(hole) -> holes.hole(hole);
         case Tick tick -> {
           firstTickNanos = Math.min(firstTickNanos, tick.epochNanos());
           lastTickNanos = Math.max(lastTickNanos, tick.epochNanos());
@@ -112,7 +112,7 @@ final class DayExport {
       boolean isWhole =
           firstTickNanos <= tape.fromNanos()
               && lastTickNanos >= tape.toNanos()
-              && holes.unfilled(lastTickNanos).stream().noneMatch(Contents::isOfPrints);
+              && holes.unfilled(lastTickNanos).isEmpty();
       return isWhole ? Completeness.PRINTS : Completeness.PARTIAL;
     }
   }

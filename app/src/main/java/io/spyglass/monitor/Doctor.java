@@ -8,8 +8,10 @@ import io.spyglass.config.Secret;
 import io.spyglass.config.ServerSettings;
 import io.spyglass.config.Settings;
 import io.spyglass.config.VendorSettings;
+import io.spyglass.journal.Journal;
 import io.spyglass.lake.Lake;
 import io.spyglass.lake.LakeOptions;
+import io.spyglass.lake.StoredDay;
 import io.spyglass.model.Underlying;
 import io.spyglass.session.Outage;
 import java.io.IOException;
@@ -25,17 +27,21 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Looks at everything the platform stands on: the JDK, the configuration, the data folder, the
-/// port, the keys, the clock, what is to be deleted, and what the vendor of the live market says to
-/// its key. It changes nothing, and says so where something stays unknown.
+/// port, the keys, the clock, the last captured days, what is to be deleted, and what the vendor of
+/// the live market says to its key. It changes nothing, and says so where something stays unknown.
 public final class Doctor {
   private static final int OLDEST_JAVA = 25;
   private static final long LITTLE_SPACE = 2L << 30;
+  private static final int DAYS_LOOKED_AT = 5;
   private static final LocalDate BUILT_AFTER = LocalDate.of(2026, 1, 1);
   private static final DateTimeFormatter NOW =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss zzz", Locale.ENGLISH);
@@ -62,6 +68,7 @@ public final class Doctor {
             checks.addAll(vendor(settings));
           }
           checks.add(cache(settings.lake()));
+          checks.add(captured(settings.lake().root()));
           checks.add(retention(settings));
         });
     checks.add(clock());
@@ -154,8 +161,7 @@ public final class Doctor {
     return Check.note(vendor, "not checked (no key): set " + variable);
   }
 
-  /// Counts the days of trades and the files of bars and quotes; which of them have holes is not
-  /// looked at.
+  /// Counts the days of trades and the files of bars and quotes.
   static Check cache(LakeSettings lake) {
     try {
       long days = count(lake.root().resolve("historical/trades"));
@@ -163,21 +169,58 @@ public final class Doctor {
       for (Path folder : folders(lake.root().resolve("raw"))) {
         files += count(folder);
       }
-      return Check.good(
-          "cache",
-          days + " days of trades, " + files + " files of bars and quotes; holes not looked for");
+      return Check.good("cache", days + " days of trades, " + files + " files of bars and quotes");
     } catch (IOException unreadable) {
       return Check.bad("cache", unreadable + ": give this user access to the data folder");
     }
+  }
+
+  /// Whether the last days that were captured and are over have all their trades in the cache.
+  private Check captured(Path root) {
+    LocalDate today = today();
+    try (Lake lake = new Lake(root, LakeOptions.defaults())) {
+      List<LocalDate> last =
+          Journal.days(root).stream()
+              .filter(date -> date.isBefore(today))
+              .sorted(Comparator.reverseOrder())
+              .limit(DAYS_LOOKED_AT)
+              .toList();
+      Set<LocalDate> whole =
+          lake.days().stream()
+              .filter(StoredDay::isComplete)
+              .map(StoredDay::date)
+              .collect(Collectors.toSet());
+      return captured(last, last.stream().filter(date -> !whole.contains(date)).toList());
+    } catch (Outage unreadable) {
+      return Check.bad("captured days", String.valueOf(unreadable.getMessage()));
+    }
+  }
+
+  private static Check captured(List<LocalDate> last, List<LocalDate> lacking) {
+    if (last.isEmpty()) {
+      return Check.good("captured days", "none yet");
+    }
+    return lacking.isEmpty()
+        ? Check.good("captured days", "the cache has every trade of the last " + last.size())
+        : Check.note(
+            "captured days",
+            "the cache lacks trades of "
+                + lacking.stream().map(LocalDate::toString).collect(Collectors.joining(", "))
+                + ": backfill-trades --date "
+                + lacking.getFirst()
+                + " fetches what is missing");
+  }
+
+  private LocalDate today() {
+    return ZonedDateTime.now(clock).withZoneSameInstant(NewYork.ZONE).toLocalDate();
   }
 
   /// What is going to be deleted to bound the use of the disk.
   private Check retention(Settings settings) {
     RetentionSettings bounds = settings.retention();
     Path root = settings.lake().root();
-    LocalDate today = ZonedDateTime.now(clock).withZoneSameInstant(NewYork.ZONE).toLocalDate();
     try (Lake lake = new Lake(root, LakeOptions.defaults())) {
-      List<Retention.Doomed> doomed = new Retention(root, lake, bounds).plan(today);
+      List<Retention.Doomed> doomed = new Retention(root, lake, bounds).plan(today());
       return doomed.isEmpty()
           ? Check.good("retention", "nothing is to be deleted")
           : Check.note(

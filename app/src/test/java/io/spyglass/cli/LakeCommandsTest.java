@@ -106,6 +106,18 @@ class LakeCommandsTest {
   }
 
   @Test
+  void whatIsGoingToBeDeletedIsShownWithTheCache() throws IOException {
+    Files.createDirectories(folder.resolve("data/journal/2021-01-04"));
+    Files.createDirectories(folder.resolve("data/journal/2021-01-05"));
+
+    assertThat(run("cache", "stats")).isEqualTo(0);
+    assertThat(out)
+        .contains(
+            "To be deleted at a trading day's end: journal/2021-01-04, 0 MB: older than 30 days")
+        .doesNotContain("journal/2021-01-05");
+  }
+
+  @Test
   void theCacheIsClearedOnlyWhenToldSo() {
     store();
 

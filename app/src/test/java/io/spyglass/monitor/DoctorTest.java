@@ -2,8 +2,17 @@ package io.spyglass.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spyglass.calendar.TradingCalendar;
 import io.spyglass.config.Settings;
 import io.spyglass.config.Sources;
+import io.spyglass.lake.Completeness;
+import io.spyglass.lake.DayWriter;
+import io.spyglass.lake.Lake;
+import io.spyglass.lake.LakeOptions;
+import io.spyglass.model.Conditions;
+import io.spyglass.model.OptionContract;
+import io.spyglass.model.Right;
+import io.spyglass.model.Trade;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -11,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -45,6 +55,7 @@ class DoctorTest {
             "tradier",
             "databento",
             "cache",
+            "captured days",
             "retention",
             "clock");
   }
@@ -58,6 +69,34 @@ class DoctorTest {
     assertThat(check("retention").verdict()).isEqualTo(Check.Verdict.NOTE);
     assertThat(check("retention").finding())
         .contains("1 to be deleted", "journal/2026-10-01, 0 MB: older than 30 days", "sinks.yaml");
+  }
+
+  @Test
+  void aCapturedDayWhoseTradesAreNotAllCachedIsNamed() throws IOException {
+    assertThat(check("captured days").finding()).isEqualTo("none yet");
+    Path data = folder.resolve("data");
+    Files.createDirectories(data.resolve("journal/2026-11-18"));
+    Files.createDirectories(data.resolve("journal/2026-11-19"));
+    Files.createDirectories(data.resolve("journal/2026-11-20"));
+    store(data, LocalDate.of(2026, 11, 18), Completeness.PRINTS);
+    store(data, LocalDate.of(2026, 11, 19), Completeness.PARTIAL);
+    assertThat(check("captured days").finding())
+        .isEqualTo(
+            "the cache lacks trades of 2026-11-19: backfill-trades --date 2026-11-19 fetches what"
+                + " is missing");
+    store(data, LocalDate.of(2026, 11, 19), Completeness.SESSION);
+    assertThat(check("captured days").finding())
+        .isEqualTo("the cache has every trade of the last 2");
+  }
+
+  private static void store(Path data, LocalDate date, Completeness completeness) {
+    OptionContract call = OptionContract.of("SPXW", date, Right.CALL, 6600);
+    long at = TradingCalendar.standard().day(date).regular().fromNanos();
+    try (Lake lake = new Lake(data, LakeOptions.defaults());
+        DayWriter writer = lake.write(date)) {
+      writer.trade(new Trade(call, at, at, -1, 1, 10, 2, 302, Conditions.NONE, 0));
+      writer.commit(completeness);
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.spyglass.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spyglass.calendar.TradingCalendar;
 import io.spyglass.flow.SpotSource;
 import io.spyglass.model.Bar;
 import io.spyglass.model.IndexValue;
@@ -11,6 +12,7 @@ import io.spyglass.model.Trade;
 import io.spyglass.model.VendorGreeks;
 import io.spyglass.session.FeedState;
 import io.spyglass.session.FeedState.State;
+import io.spyglass.simulator.SimulatedMarket;
 import io.spyglass.vendor.polygon.Plan;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -140,6 +142,25 @@ class TapTest {
       run.await(() -> run.source == SpotSource.PARITY);
 
       assertThat(run.spot).isBetween(before * 0.98, before * 1.02);
+    }
+  }
+
+  @Test
+  void withNeitherIndexPlanNorValueFromTheStartTheChainsPairsSay() throws Exception {
+    try (LiveMarket live = new LiveMarket(folder, "10:30", "any-key")) {
+      live.suffers("{\"missing_underlying\":1}");
+      try (LiveMarket.Run run =
+          live.new Run(new Plan(true, true, true, false, Duration.ZERO, List.of()))) {
+        live.play(30);
+        run.await(() -> run.source == SpotSource.PARITY && run.feed("options").channels() > 0);
+
+        double truth =
+            SimulatedMarket.of(1, TradingCalendar.standard())
+                .day(LiveMarket.DATE)
+                .previousClose(LiveMarket.SPX);
+        assertThat(run.spot).isBetween(truth * 0.95, truth * 1.05);
+        run.await(() -> run.feed("options").counts().events() > 50);
+      }
     }
   }
 
