@@ -415,7 +415,7 @@ export interface components {
         readonly Right: "C" | "P";
         /** @description Number of the last frame cut; whoever finds a hole has missed a frame */
         readonly Sequence: number;
-        /** @description Sums over the calls and over the puts of the shown expiry */
+        /** @description Sums over the calls and over the puts of the shown expiry that are watched; null where none is */
         readonly Totals: {
             /** @description Calls traded on the tape, contracts */
             readonly call_volume: number | null;
@@ -435,8 +435,12 @@ export interface components {
             readonly call_unclassified: number | null;
             /** @description Puts traded without a side, contracts */
             readonly put_unclassified: number | null;
+            /** @description How many contracts of the expiry are watched, so that what they trade is known and in the sums */
+            readonly watched: number | null;
+            /** @description How many contracts the expiry has */
+            readonly contracts: number | null;
         };
-        /** @description What is known of a contract */
+        /** @description What is known of a contract. What it traded is null until it is watched: from when it was in view, or had a quote or a print */
         readonly Contract: {
             /**
              * @description The contract as Polygon spells it

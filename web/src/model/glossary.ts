@@ -130,7 +130,14 @@ export const glossary = {
   in_view: {
     term: "In view",
     meaning:
-      "The strikes around the spot, which follow it. They alone have live Greeks; totals always cover every strike of the expiry.",
+      "The strikes around the spot, which follow it. They alone have live Greeks.",
+  },
+  watched: {
+    term: "Watched contracts",
+    meaning:
+      "Those whose trades the source delivers. Of a live market they are the strikes that were in view on the day, since each costs a subscription; of a recorded or simulated day all of them. Totals are sums of what is watched, and what any other contract traded is not known.",
+    caveat:
+      "Far strikes trade too: where few are watched, volume and put/call ratio are those of the strikes around the money and can be far from the whole expiry's.",
   },
   freshness: {
     term: "Freshness",

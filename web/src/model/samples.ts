@@ -33,6 +33,8 @@ const totals = {
   put_call_ratio: 0,
   call_unclassified: 0,
   put_unclassified: 0,
+  watched: 6,
+  contracts: 6,
 };
 
 const market = {

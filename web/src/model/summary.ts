@@ -75,6 +75,11 @@ function mean(values: readonly (Value | undefined)[]): Value {
   return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;
 }
 
+/** Whether the totals are of the whole expiry: each of its contracts is watched. */
+export function isWatchedWhole({ watched, contracts }: Totals): boolean {
+  return watched === contracts;
+}
+
 /** Call and put together; null where either is unknown. */
 export function both(call: Value, put: Value): Value {
   return call === null || put === null ? null : call + put;

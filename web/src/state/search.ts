@@ -16,8 +16,8 @@ export const search = v.object({
   strike: text,
   /** The columns of the ladder; `flow` where absent. */
   columns: choice(["flow", "quotes", "greeks"]),
-  /** Which strikes the ladder holds; `all` where absent. */
-  strikes: choice(["view", "10", "20", "all"]),
+  /** Which strikes the ladder holds; `watched` where absent. */
+  strikes: choice(["watched", "view", "10", "20", "all"]),
   /** Which way the strikes run; `descending` where absent. */
   order: choice(["descending", "ascending"]),
   /** Whose numbers a narrow ladder and the detail's charts show; calls' where absent. */

@@ -32,6 +32,11 @@ export function priceChart(day: ContractDay, tone: Tone): Drawn {
   };
 }
 
+/** Whether anything is known of what it traded. */
+function isWatched(day: ContractDay): boolean {
+  return day.volume.some((value) => value !== null);
+}
+
 /** What was paid for it less what was taken, and how much traded in each minute. */
 export function flowChart(day: ContractDay, tone: Tone): Drawn {
   const volume: PlotSeries = {
@@ -41,7 +46,10 @@ export function flowChart(day: ContractDay, tone: Tone): Drawn {
     axis: "volume",
     shape: "bars",
   };
-  const net: PlotSeries = { label: "Net premium", tone, values: cumulative(day.net_premium) };
+  const net: PlotSeries = {
+    ...{ label: "Net premium", tone },
+    values: isWatched(day) ? cumulative(day.net_premium) : day.net_premium,
+  };
   const netAxis: PlotAxis = {
     id: "net",
     format: signed(dollars),

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { age } from "../../format/numbers";
+import { isWatchedWhole } from "../../model/summary";
 import { Choice } from "../../parts/Choice";
 import { useCommands, type Command } from "../../state/commands";
 import { useChangeSearch, useLiveSearch } from "../../state/search";
@@ -17,6 +18,7 @@ const presets: readonly { value: Preset; text: string; title: string }[] = [
 
 const amounts: readonly { value: Strikes; text: string }[] = [
   { value: "view", text: "In view" },
+  { value: "watched", text: "Watched" },
   { value: "10", text: "±10" },
   { value: "20", text: "±20" },
   { value: "all", text: "All" },
@@ -24,9 +26,11 @@ const amounts: readonly { value: Strikes; text: string }[] = [
 
 /** What the ladder shows, and in which order. */
 export function Controls({ view, pause }: { view: View; pause: Pause }) {
-  const { columns = "flow", strikes = "all", order = "descending", side = "call" } = useLiveSearch();
+  const { columns = "flow", strikes: asked = "watched", order = "descending", side = "call" } = useLiveSearch();
   const change = useChangeSearch();
   const [isExporting, exports] = useState(false);
+  const isWhole = isWatchedWhole(view.flow.totals);
+  const strikes = isWhole && asked === "watched" ? "all" : asked;
   const turn = () => {
     change({ order: order === "descending" ? "ascending" : undefined });
   };
@@ -46,6 +50,13 @@ export function Controls({ view, pause }: { view: View; pause: Pause }) {
       };
       return { id: `ladder.strikes.${value}`, title: `Show strikes: ${text}`, group: "Ladder", run };
     }),
+    {
+      ...{ id: "ladder.watched", title: "All strikes, or those that are watched", group: "Ladder" },
+      keys: "w",
+      run: () => {
+        change({ strikes: strikes === "all" ? undefined : "all" });
+      },
+    },
     { id: "ladder.order", title: "Turn the order of strikes", group: "Ladder", run: turn },
     { id: "ladder.export", title: "Export the ladder", group: "Ladder", run: startExport },
   ]);
@@ -72,7 +83,7 @@ export function Controls({ view, pause }: { view: View; pause: Pause }) {
           change({ columns: next });
         }}
       />
-      <Amount value={strikes} count={view.rows.length} />
+      <Amount value={strikes} count={view.rows.length} isWhole={isWhole} />
       <button
         type="button"
         className="turn"
@@ -98,8 +109,9 @@ export function Controls({ view, pause }: { view: View; pause: Pause }) {
   );
 }
 
-function Amount({ value, count }: { value: Strikes; count: number }) {
+function Amount({ value, count, isWhole }: { value: Strikes; count: number; isWhole: boolean }) {
   const change = useChangeSearch();
+  const offered = amounts.filter((amount) => amount.value !== "watched" || !isWhole);
   return (
     <select
       aria-label="Which strikes"
@@ -110,7 +122,7 @@ function Amount({ value, count }: { value: Strikes; count: number }) {
         change({ strikes: chosen?.value });
       }}
     >
-      {amounts.map((amount) => (
+      {offered.map((amount) => (
         <option key={amount.value} value={amount.value}>
           {amount.text}
         </option>

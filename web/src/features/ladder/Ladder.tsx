@@ -21,7 +21,7 @@ export function Ladder({ flow }: { flow: Flow }) {
     <div ref={setPanel} className="ladder">
       <Panel id="ladder" title="Strikes" controls={<Controls view={view} pause={pause} />}>
         {view.rows.length === 0 ? (
-          <p className="ladder-note">No strike is in view yet. Choose all strikes to see them.</p>
+          <p className="ladder-note">No strike is watched yet. Choose all strikes (w) to see them.</p>
         ) : (
           <Grid
             view={view}

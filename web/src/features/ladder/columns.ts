@@ -75,6 +75,7 @@ function computed(
   };
 }
 
+const notWatched = "Nobody watches it: what it trades is not known";
 const outOfView = "Computed for the strikes in view only";
 const noVolatility = "No quote that a volatility can be told from";
 
@@ -119,7 +120,10 @@ const volume: LadderColumn = {
 
 const recent: LadderColumn = {
   ...plain("last_minute_volume", "Δ1m", "Contracts traded in the last 60 seconds", count, 92),
-  show: ({ contract: { values } }) => ({ text: count(values.last_minute_volume), isRolling: true }),
+  show: ({ contract: { values } }) => ({
+    ...inFull(count(values.last_minute_volume), values.last_minute_volume, ""),
+    isRolling: true,
+  }),
 };
 
 const premium: LadderColumn = {
@@ -132,9 +136,12 @@ const premium: LadderColumn = {
 
 const whole = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
 
-/** A short number, with its full one as title where digits are left out. */
+/** A short number of what traded, with its full one as title where digits are left out. */
 function inFull(text: string, value: Value | undefined, unit: string): Shown {
-  const full = value === null || value === undefined ? text : unit + whole.format(value);
+  if (value === null || value === undefined) {
+    return { text, title: notWatched };
+  }
+  const full = unit + whole.format(value);
   return full === text ? { text } : { text, title: full };
 }
 

@@ -1,5 +1,6 @@
 // Which of the rungs the ladder holds.
 import type { Value } from "../../model/messages";
+import type { Contract } from "../../model/flow";
 import type { Rung } from "../../model/rungs";
 import type { Search } from "../../state/search";
 import { nearest } from "./spot";
@@ -30,15 +31,37 @@ export function anchor(
   return gone > strikesEachSide / 2 ? now : before;
 }
 
+/** The contracts whose volume is known; the very same set where none came new. */
+export function grownWatched(
+  before: ReadonlySet<number> | null,
+  contracts: Iterable<Contract>,
+): ReadonlySet<number> {
+  const watched = [...contracts].filter(({ values }) => isKnown(values.volume)).map(({ id }) => id);
+  return before?.size === watched.length ? before : new Set(watched);
+}
+
+function isKnown(value: Value | undefined): boolean {
+  return value !== null && value !== undefined;
+}
+
+/** What a choice of strikes is made by. */
+export interface Known {
+  readonly inView: ReadonlySet<number>;
+  readonly watched: ReadonlySet<number>;
+  /** The strike in the middle of the ladder. */
+  readonly middle: number | null;
+}
+
 export function selected(
   all: readonly Rung[],
   strikes: Strikes,
-  inView: ReadonlySet<number>,
-  middle: number | null,
+  { inView, watched, middle }: Known,
 ): readonly Rung[] {
-  if (strikes === "view") {
-    const isIn = (id: number | null) => id !== null && inView.has(id);
-    return all.filter(({ call, put }) => isIn(call) || isIn(put));
+  if (strikes === "view" || strikes === "watched") {
+    const wanted = strikes === "view" ? inView : watched;
+    const isIn = (id: number | null) => id !== null && wanted.has(id);
+    const found = all.filter(({ call, put }) => isIn(call) || isIn(put));
+    return found.length === all.length ? all : found;
   }
   const each = reach(strikes);
   if (each === null || middle === null) {

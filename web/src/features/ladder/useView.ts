@@ -8,7 +8,7 @@ import { useLiveSearch } from "../../state/search";
 import { grownKnown, presets, sidesOf, wider, type LadderColumn, type Sides } from "./columns";
 import { dayRange, expectedSpan, type Span } from "./marks";
 import { grownScales, type Scales } from "./scales";
-import { anchor, reach, selected } from "./selection";
+import { anchor, grownWatched, reach, selected } from "./selection";
 import { nearest, spotPlace } from "./spot";
 
 /** What the ladder shows of a state of the flow. */
@@ -46,7 +46,7 @@ const wanted: readonly Column[] = [
 ];
 
 export function useView(flow: Flow, isRoomy: boolean): View {
-  const { columns = "flow", strikes = "all", order = "descending", side = "call" } = useLiveSearch();
+  const { columns = "flow", strikes = "watched", order = "descending", side = "call" } = useLiveSearch();
   const only = useMedia(isNarrow) ? side : null;
   const { instruments, root, contracts, inView, spot } = flow;
   const series = `${flow.underlying} ${flow.expiry ?? ""}`;
@@ -56,10 +56,13 @@ export function useView(flow: Flow, isRoomy: boolean): View {
   const middle = useGrown<number | null>(`${epoch} ${strikes}`, (before) =>
     anchor(before, all, spot, reach(strikes)),
   );
+  const watched = useGrown<ReadonlySet<number>>(epoch, (before) =>
+    grownWatched(before, contracts.values()),
+  );
   const rows = useMemo(() => {
-    const chosen = selected(all, strikes, inView, middle);
+    const chosen = selected(all, strikes, { inView, watched, middle });
     return order === "ascending" ? chosen.toReversed() : chosen;
-  }, [all, strikes, inView, middle, order]);
+  }, [all, strikes, inView, watched, middle, order]);
   const prices = useMemo(() => rows.map(({ strike }) => strike), [rows]);
 
   const scales = useGrown<Scales>(epoch, (before) => grownScales(before, contracts.values()));

@@ -4,7 +4,7 @@ import { Sparkline } from "../../parts/Sparkline";
 import { tiles, type Tile } from "./tiles";
 import "./totals.css";
 
-/** What the whole expiry traded so far, and what is at the money. */
+/** What the expiry traded so far, as far as it is watched, and what is at the money. */
 export function Totals({ flow }: { flow: Flow }) {
   return (
     <section className="totals" aria-label="Totals of the expiry" tabIndex={0}>

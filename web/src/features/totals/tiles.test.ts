@@ -27,6 +27,14 @@ test("the ratio is of what traded until then, and unknown before any call", () =
   expect(tile("Put/call")?.course).toEqual([null, 0.5, 0.2]);
 });
 
+test("of how many contracts the totals are is said where they are not of all", () => {
+  expect(tile("Totals of")).toBeUndefined();
+
+  const [first] = tiles({ ...flow, totals: { ...flow.totals, watched: 38, contracts: 412 } });
+  expect(first?.name).toBe("Totals of");
+  expect(first?.value).toBe("38 of 412");
+});
+
 test("what is unknown is a dash", () => {
   expect(tile("ATM IV")?.value).toBe("–");
   expect(tile("Expected move")?.value).toBe("–");

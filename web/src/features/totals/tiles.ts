@@ -4,7 +4,7 @@ import type { Flow } from "../../model/flow";
 import type { Term } from "../../model/glossary";
 import { cumulative } from "../../model/history";
 import type { Value } from "../../model/messages";
-import { atTheMoney, both, unclassifiedShare, withoutDeltaShare } from "../../model/summary";
+import { atTheMoney, both, isWatchedWhole, unclassifiedShare, withoutDeltaShare } from "../../model/summary";
 
 export interface Tile {
   readonly name: string;
@@ -20,7 +20,23 @@ export interface Tile {
 }
 
 export function tiles(flow: Flow): Tile[] {
-  return [...nets(flow), ...sums(flow), ...atSpot(flow), honesty(flow)];
+  return [...coverage(flow), ...nets(flow), ...sums(flow), ...atSpot(flow), honesty(flow)];
+}
+
+/** Of how many contracts the totals are, where they are not of all. */
+function coverage({ totals }: Flow): Tile[] {
+  return isWatchedWhole(totals)
+    ? []
+    : [
+        {
+          name: "Totals of",
+          term: "watched",
+          value: `${count(totals.watched)} of ${count(totals.contracts)}`,
+          note: "contracts: those watched",
+          kind: "both",
+          course: [],
+        },
+      ];
 }
 
 function nets({ totals, history }: Flow): Tile[] {

@@ -4,6 +4,7 @@ import io.spyglass.calendar.NewYork;
 import io.spyglass.calendar.TradingCalendar;
 import io.spyglass.config.FlowSettings;
 import io.spyglass.config.Settings;
+import io.spyglass.flow.Coverage;
 import io.spyglass.flow.FlowRules;
 import io.spyglass.flow.PrintRules;
 import io.spyglass.journal.Clock;
@@ -138,7 +139,7 @@ final class Days {
     LakeFeed first = lake.feed(date, underlyings);
     for (LakeSummary summary : first.summaries()) {
       report(date, summary);
-      FlowRules watched = rules(summary.underlying(), breadth);
+      FlowRules watched = rules(summary.underlying(), breadth).covering(Coverage.LISTED);
       rules.put(summary.underlying(), summary.quotes() == 0 ? watched.byTheMinute() : watched);
     }
     Supplier<Feed> feeds = ticking(first, () -> lake.feed(date, underlyings));
@@ -213,7 +214,7 @@ final class Days {
     Map<Underlying, Double> closes = new HashMap<>();
     for (Underlying each : firstAhead(first)) {
       expiries.addAll(nearest(simulated, each));
-      rules.put(each, rules(each, Breadth.WIDE));
+      rules.put(each, rules(each, Breadth.WIDE).covering(Coverage.LISTED));
       closes.put(each, simulated.previousClose(each));
     }
     Selection selection =
@@ -298,6 +299,7 @@ final class Days {
         move,
         flow.quoteMaxAge().toNanos(),
         flow.minuteQuoteMaxAge().toNanos(),
+        Coverage.VIEW,
         PrintRules.standard());
   }
 }

@@ -3,12 +3,15 @@ package io.spyglass.cli;
 import io.spyglass.flow.ContractFlow;
 import io.spyglass.flow.ExpiryFlow;
 import io.spyglass.flow.FlowState;
+import io.spyglass.flow.Totals;
 import io.spyglass.flow.UnderlyingFlow;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Comparator;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
-/// The contracts of the shown series that traded, for people.
+/// The contracts of the shown series that traded, for people; `-` for what nobody watched.
 final class FlowTable {
   private static final Comparator<ContractFlow> BY_STRIKE =
       Comparator.comparingLong((ContractFlow row) -> row.contract().strikeMills())
@@ -16,7 +19,7 @@ final class FlowTable {
 
   private FlowTable() {}
 
-  /// One row a contract with volume, by strike, and one for all.
+  /// One row a contract with volume, by strike, and one for all that are watched.
   static Table of(FlowState flow) {
     Table table =
         Table.of("contract", "volume", "premium", "net_premium", "bought", "sold", "unclassified");
@@ -46,16 +49,31 @@ final class FlowTable {
 
   private static void addTotal(Table table, ExpiryFlow shown) {
     table.add(
-        "all of " + shown,
-        whole(shown.calls().volume() + shown.puts().volume()),
-        whole(shown.calls().premium() + shown.puts().premium()),
-        whole(shown.calls().netPremium() + shown.puts().netPremium()),
-        whole(shown.calls().bought() + shown.puts().bought()),
-        whole(shown.calls().sold() + shown.puts().sold()),
-        whole(shown.calls().unclassified() + shown.puts().unclassified()));
+        title(shown),
+        both(shown, Totals::volume),
+        both(shown, Totals::premium),
+        both(shown, Totals::netPremium),
+        both(shown, Totals::bought),
+        both(shown, Totals::sold),
+        both(shown, Totals::unclassified));
   }
 
-  private static BigDecimal whole(double value) {
-    return BigDecimal.valueOf(value).setScale(0, RoundingMode.HALF_UP);
+  private static String title(ExpiryFlow shown) {
+    int contracts = shown.calls().contracts() + shown.puts().contracts();
+    int watched = shown.calls().watched() + shown.puts().watched();
+    return watched == contracts
+        ? "all of " + shown
+        : watched + " of " + contracts + " contracts of " + shown;
+  }
+
+  /// The sum of what is known of calls and puts.
+  private static @Nullable BigDecimal both(ExpiryFlow shown, ToDoubleFunction<Totals> sum) {
+    double calls = sum.applyAsDouble(shown.calls());
+    double puts = sum.applyAsDouble(shown.puts());
+    return whole(Double.isNaN(calls) ? puts : calls + (Double.isNaN(puts) ? 0 : puts));
+  }
+
+  private static @Nullable BigDecimal whole(double value) {
+    return Double.isNaN(value) ? null : BigDecimal.valueOf(value).setScale(0, RoundingMode.HALF_UP);
   }
 }

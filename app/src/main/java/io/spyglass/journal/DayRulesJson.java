@@ -1,11 +1,13 @@
 package io.spyglass.journal;
 
+import io.spyglass.flow.Coverage;
 import io.spyglass.flow.FlowRules;
 import io.spyglass.flow.PrintRules;
 import io.spyglass.model.Underlying;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -44,6 +46,7 @@ final class DayRulesJson {
     put(json, "recentre_move", rules.recentreMove());
     json.put("quote_max_age_ms", rules.quoteMaxAgeNanos() / MILLI_NANOS);
     json.put("minute_quote_max_age_ms", rules.minuteQuoteMaxAgeNanos() / MILLI_NANOS);
+    json.put("coverage", rules.coverage().name().toLowerCase(Locale.ROOT));
     json.put("skipped", Long.toHexString(rules.prints().skipped()));
     json.put("abstaining", Long.toHexString(rules.prints().abstaining()));
     put(json, "previous_close", watched.previousClose());
@@ -87,11 +90,17 @@ final class DayRulesJson {
             number(json, "recentre_move", Double.POSITIVE_INFINITY),
             nanos(json, "quote_max_age_ms"),
             nanos(json, "minute_quote_max_age_ms"),
+            coverage(json.path("coverage").asString("view")),
             new PrintRules(mask(json, "skipped"), mask(json, "abstaining")));
     return new DayRules.Watched(
         new Underlying(field(json, "symbol", JsonNode::stringValue)),
         rules,
         number(json, "previous_close", Double.NaN));
+  }
+
+  /// A day that was captured before rules named it was captured of what was in view.
+  private static Coverage coverage(String word) {
+    return Coverage.valueOf(word.toUpperCase(Locale.ROOT));
   }
 
   private static long nanos(JsonNode json, String name) {

@@ -73,11 +73,11 @@ final class Recording implements Feed {
     ParquetFile interest = find("open_interest", Schema.OPEN_INTEREST);
     universe.addTrades(TradeCache.files(lake.historical("trades", date)));
     universe.addQuotes(TradeCache.files(lake.historical("quotes", date)));
-    for (ParquetFile file : Arrays.asList(bars, minutes, interest)) {
-      if (file != null) {
-        universe.addTickers(connection, file);
-      }
+    for (ParquetFile file : Arrays.asList(bars, minutes)) {
+      addTickers(file);
     }
+    List<OptionContract> delivered = universe.contracts();
+    addTickers(interest);
     storeUniverse();
     readQuotes();
     readMinuteQuotes(minutes);
@@ -89,13 +89,19 @@ final class Recording implements Feed {
       readVix();
       readNews();
     }
-    feeds.addFirst(opening(interest));
+    feeds.addFirst(opening(delivered, interest));
     events = new MergedFeed(feeds);
   }
 
   @Override
   public @Nullable MarketEvent next() {
     return events.next();
+  }
+
+  private void addTickers(@Nullable ParquetFile file) {
+    if (file != null) {
+      universe.addTickers(connection, file);
+    }
   }
 
   private void requireOptions() {
@@ -291,10 +297,13 @@ final class Recording implements Feed {
     return paths;
   }
 
-  /// Listings and open interest, at the time of the day's first event.
-  private Feed opening(@Nullable ParquetFile interest) {
+  /// Listings and open interest, at the time of the day's first event. A contract of which there is
+  /// open interest alone is not listed: what it traded is not known.
+  ///
+  /// @param delivered the contracts that the day has prints or quotes of
+  private Feed opening(List<OptionContract> delivered, @Nullable ParquetFile interest) {
     List<MarketEvent> events = new ArrayList<>();
-    for (OptionContract contract : universe.contracts()) {
+    for (OptionContract contract : delivered) {
       events.add(new Listing(contract, firstNanos, firstNanos));
     }
     if (interest != null) {

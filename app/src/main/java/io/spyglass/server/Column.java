@@ -54,7 +54,9 @@ record Column(String title, int decimals) {
           new Column("put_net_premium", 4),
           new Column("put_call_ratio", 6),
           new Column("call_unclassified", 4),
-          new Column("put_unclassified", 4));
+          new Column("put_unclassified", 4),
+          new Column("watched", 0),
+          new Column("contracts", 0));
 
   /// How many numbers a contract has.
   static final int PER_ROW = OF_CONTRACT.size();

@@ -5,11 +5,16 @@ import io.spyglass.model.MarketEvent;
 import io.spyglass.model.OptionContract;
 import io.spyglass.model.VendorGreeks;
 import io.spyglass.pricing.Greeks;
+import java.util.Arrays;
+import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /// What the board keeps of a contract. Number, contract and ticker never change; the rest is
 /// guarded by the board's monitor.
 final class Row {
+  /// The place of the volume.
+  private static final int VOLUME = 0;
+
   /// The place of the age of the Greeks, which [#copy] works out.
   private static final int GREEKS_AGE = 16;
 
@@ -93,6 +98,11 @@ final class Row {
     vendorNanos = greeks.epochNanos();
   }
 
+  /// Whether it is known what the contract trades.
+  boolean isWatched() {
+    return !Double.isNaN(values[VOLUME]);
+  }
+
   /// Begins to note the contract's numbers by the minute.
   void watch(int count) {
     if (samples == null) {
@@ -100,8 +110,14 @@ final class Row {
     }
   }
 
-  /// A copy of what it traded by the minute, as [ContractDay#TRADED].
+  /// A copy of what it traded by the minute, as [ContractDay#TRADED]; `NaN` where that is not
+  /// known.
   double[][] traded(int count) {
+    if (!isWatched()) {
+      double[] unknown = new double[count];
+      Arrays.fill(unknown, Double.NaN);
+      return Collections.nCopies(ContractDay.TRADED.size(), unknown).toArray(double[][]::new);
+    }
     return ContractDay.traded(minutes == null ? new ContractMinutes() : minutes, count);
   }
 
@@ -128,10 +144,15 @@ final class Row {
   void copy(long asOfNanos, double[][] columns, int place) {
     values[GREEKS_AGE] = age(asOfNanos, greeksNanos);
     values[VENDOR_AGE] = age(asOfNanos, vendorNanos);
-    values[LAST_MINUTE] = lastMinute == null ? 0 : lastMinute.volume();
+    values[LAST_MINUTE] = lastMinuteVolume();
     for (int i = 0; i < values.length; i++) {
       columns[i][place] = values[i];
     }
+  }
+
+  private double lastMinuteVolume() {
+    double none = isWatched() ? 0 : Double.NaN;
+    return lastMinute == null ? none : lastMinute.volume();
   }
 
   /// Milliseconds from one time to a later one, `NaN` where that one is unknown.

@@ -4,7 +4,7 @@ import io.spyglass.flow.ContractFlow;
 import io.spyglass.flow.ExpiryFlow;
 import io.spyglass.flow.Print;
 import io.spyglass.flow.SeriesFlow;
-import io.spyglass.flow.SideTotals;
+import io.spyglass.flow.Totals;
 import io.spyglass.model.OptionContract;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -82,8 +82,13 @@ final class Shown {
   /// Takes the numbers of a contract.
   void change(ContractFlow flow, long change) {
     Row row = row(flow, change);
+    boolean wasWatched = row.isWatched();
     row.read(flow);
     row.changedAt = change;
+    if (row.isWatched() != wasWatched) {
+      total(flow.series().group());
+      changedAt = change;
+    }
     await();
   }
 
@@ -105,6 +110,8 @@ final class Shown {
     row.changedAt = change;
     byContract.put(flow, row);
     rows.add(row);
+    total(flow.series().group());
+    changedAt = change;
     return row;
   }
 
@@ -112,7 +119,6 @@ final class Shown {
   private void follow(ExpiryFlow of, long change) {
     if (of != expiry) {
       expiry = of;
-      total(of);
     }
     if (of.leading() != leading) {
       leading = of.leading();
@@ -149,8 +155,8 @@ final class Shown {
 
   /// Takes the totals of the expiry, in the order of [Column#TOTALS].
   private void total(ExpiryFlow from) {
-    SideTotals calls = from.calls();
-    SideTotals puts = from.puts();
+    Totals calls = from.calls();
+    Totals puts = from.puts();
     int i = 0;
     totals[i++] = calls.volume();
     totals[i++] = puts.volume();
@@ -160,7 +166,9 @@ final class Shown {
     totals[i++] = puts.netPremium();
     totals[i++] = calls.volume() > 0 ? puts.volume() / calls.volume() : Double.NaN;
     totals[i++] = calls.unclassified();
-    totals[i] = puts.unclassified();
+    totals[i++] = puts.unclassified();
+    totals[i++] = calls.watched() + puts.watched();
+    totals[i] = calls.contracts() + puts.contracts();
   }
 
   /// Lets what is older than a minute go as a second ends.

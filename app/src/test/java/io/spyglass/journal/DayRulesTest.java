@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.spyglass.flow.Coverage;
 import io.spyglass.flow.FlowRules;
 import io.spyglass.flow.PrintRules;
 import io.spyglass.model.Underlying;
@@ -43,6 +44,7 @@ class DayRulesTest {
                       Double.POSITIVE_INFINITY,
                       2_000_000L,
                       3_000_000L,
+                      Coverage.LISTED,
                       PrintRules.standard()),
                   Double.NaN)));
 

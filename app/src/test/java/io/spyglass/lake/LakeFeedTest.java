@@ -89,6 +89,18 @@ class LakeFeedTest {
   }
 
   @Test
+  void aContractOfWhichThereIsOpenInterestAloneIsNotListed() {
+    OpenInterest interest = new OpenInterest(PUT, OPEN, OPEN, 1732, DATE.minusDays(4));
+    write(day -> day.bar(bar(CALL, 0, 65, 4)).openInterest(interest));
+
+    long end = OPEN + MINUTE;
+    assertThat(read(SPX_OPTIONS))
+        .filteredOn(event -> !(event instanceof Bar))
+        .containsExactly(
+            new Listing(CALL, end, end), new OpenInterest(PUT, end, end, 1732, DATE.minusDays(4)));
+  }
+
+  @Test
   void tradesAndQuotesComeBackAsTheyWereWritten() {
     List<Trade> trades =
         List.of(

@@ -61,6 +61,23 @@ class DayStateTest {
   }
 
   @Test
+  void aContractThatIsWatchedFromNowOnMakesAFrameWithOtherTotals() {
+    day.quoted(3).play(Day.listed(ON_MONDAY));
+    FrameCutter monday = new FrameCutter(day.board, new Look(SPX, MONDAY));
+    JsonNode before = snapshot(monday);
+    assertThat(before.path("totals").path("call_volume").isNull()).isTrue();
+    assertThat(before.path("rows").path("volume")).hasToString("[null]");
+
+    day.play(quote(ON_MONDAY, 2, 20, 21));
+
+    assertThat(monday.cut(null)).isTrue();
+    JsonNode after = JsonMapper.shared().readTree(monday.frame(Pulse.NONE));
+    assertThat(after.path("totals").path("call_volume").asInt(-1)).isZero();
+    assertThat(after.path("totals").path("watched").asInt()).isEqualTo(1);
+    assertThat(after.path("rows").path("volume")).hasToString("[0]");
+  }
+
+  @Test
   void whatHappensInOneExpiryMakesNoFrameInAnother() {
     day.quoted(3).play(Day.listed(ON_MONDAY));
     FrameCutter monday = new FrameCutter(day.board, new Look(SPX, MONDAY));

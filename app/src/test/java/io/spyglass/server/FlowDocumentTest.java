@@ -3,6 +3,7 @@ package io.spyglass.server;
 import static io.spyglass.server.Day.SPX;
 import static io.spyglass.server.Day.SPY;
 import static io.spyglass.server.Day.call;
+import static io.spyglass.server.Day.listed;
 import static io.spyglass.server.Day.put;
 import static io.spyglass.server.Day.quote;
 import static io.spyglass.server.Day.tick;
@@ -204,6 +205,19 @@ class FlowDocumentTest {
     assertThat(row.path("volume").asDouble()).isZero();
     assertThat(row.path("outside").asDouble()).isEqualTo(4);
     assertThat(document(SPX).path("totals").path("call_volume").asDouble()).isZero();
+  }
+
+  @Test
+  void whatNobodyWatchesIsUnknownAndTheTotalsSayOfHowManyTheyAre() {
+    day.quoted(3).play(listed(call(7000)), trade(call(6000), 2, 10.5, 4));
+    JsonNode document = document(SPX);
+    JsonNode far = contract(document, "O:SPXW261120C07000000");
+
+    assertThat(List.of("volume", "bought", "net_premium", "outside", "last_minute_volume"))
+        .allSatisfy(name -> assertThat(far.path(name).isNull()).isTrue());
+    assertThat(document.path("totals").path("call_volume").asInt()).isEqualTo(4);
+    assertThat(document.path("totals").path("watched").asInt()).isEqualTo(6);
+    assertThat(document.path("totals").path("contracts").asInt()).isEqualTo(7);
   }
 
   @Test

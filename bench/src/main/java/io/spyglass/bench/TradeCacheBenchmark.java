@@ -2,6 +2,7 @@ package io.spyglass.bench;
 
 import io.spyglass.calendar.NewYork;
 import io.spyglass.calendar.TradingCalendar;
+import io.spyglass.flow.Coverage;
 import io.spyglass.flow.ExpiryFlow;
 import io.spyglass.flow.FlowRules;
 import io.spyglass.flow.FlowState;
@@ -131,9 +132,8 @@ public class TradeCacheBenchmark {
   @Benchmark
   public double replayed() {
     Output output = new Output() {};
-    FlowState flow =
-        new FlowState(
-            DAY, TradingCalendar.standard(), Map.of(SPX, FlowRules.standard(SPX)), output);
+    FlowRules rules = FlowRules.standard(SPX).covering(Coverage.LISTED);
+    FlowState flow = new FlowState(DAY, TradingCalendar.standard(), Map.of(SPX, rules), output);
     try (Feed feed = new TickingFeed(lake.feed(DAY, SPX))) {
       new Session(flow, output).run(feed);
     }

@@ -11,7 +11,9 @@ import io.spyglass.pricing.Greeks;
 
 /// The state of one contract: its quote in force, its totals of the day, its Greeks.
 ///
-/// `NaN` stands for what is not known yet. Owned by the session's thread.
+/// `NaN` stands for what is not known. What it trades is known once it is watched: when it was in
+/// view or listed, as the [Coverage] of its source has it, or when a quote or print of it came.
+/// Owned by the session's thread.
 public final class ContractFlow {
   /// Shares an option is written on.
   static final double MULTIPLIER = 100;
@@ -34,15 +36,10 @@ public final class ContractFlow {
   private TradeSide tickSide = UNCLASSIFIED;
   private boolean decidedByTickRule;
 
-  private double volume;
-  private double premium;
-  private double bought;
-  private double sold;
-  private double unclassified;
+  private final Totals totals = new Totals();
   private double byTickRule;
   private double withoutDelta;
   private double outside;
-  private double netPremium;
   private double netDeltaFlow;
   private double netGammaFlow;
   private long openInterest = MarketEvent.ABSENT;
@@ -57,6 +54,18 @@ public final class ContractFlow {
     this.vendorGreeks = VendorGreeks.unknown(contract);
   }
 
+  /// Takes note that the source delivers all that it trades.
+  ///
+  /// @return whether that was not known
+  boolean watch() {
+    boolean isNews = !isWatched();
+    if (isNews) {
+      totals.watch();
+      series.group().watch(this);
+    }
+    return isNews;
+  }
+
   /// Takes a quote, unless it is older than the one in force.
   ///
   /// @return whether it was taken
@@ -64,6 +73,7 @@ public final class ContractFlow {
     if (quote.epochNanos() < quoteNanos) {
       return false;
     }
+    watch();
     bid = quote.bid();
     ask = quote.ask();
     bidSize = quote.bidSize();
@@ -103,19 +113,12 @@ public final class ContractFlow {
 
   /// Adds a print on the tape.
   void add(Print print) {
+    watch();
+    totals.add(print);
     double size = print.size();
-    int sign = print.side().sign();
     if (print.epochNanos() >= lastNanos) {
       last = print.price();
       lastNanos = print.epochNanos();
-    }
-    volume += size;
-    premium += print.premium();
-    netPremium += sign * print.premium();
-    switch (print.side()) {
-      case BOUGHT -> bought += size;
-      case SOLD -> sold += size;
-      case UNCLASSIFIED -> unclassified += size;
     }
     if (print.byTickRule()) {
       byTickRule += size;
@@ -125,12 +128,13 @@ public final class ContractFlow {
       withoutDelta += size;
     } else {
       netDeltaFlow += print.deltaFlow();
-      netGammaFlow += sign * size * MULTIPLIER * greeks.greeks().gamma();
+      netGammaFlow += print.side().sign() * size * MULTIPLIER * greeks.greeks().gamma();
     }
   }
 
   /// Counts a print that lies outside the tape's hours.
   void addOutside(double size) {
+    watch();
     outside += size;
   }
 
@@ -212,59 +216,64 @@ public final class ContractFlow {
     return last;
   }
 
+  /// Whether it is watched, so that what it traded is known.
+  public boolean isWatched() {
+    return totals.watched() > 0;
+  }
+
   /// Contracts traded on the tape.
   public double volume() {
-    return volume;
+    return totals.volume();
   }
 
   /// Dollars traded on the tape.
   public double premium() {
-    return premium;
+    return totals.premium();
   }
 
   /// Contracts whose buyer crossed the spread.
   public double bought() {
-    return bought;
+    return totals.bought();
   }
 
   /// Contracts whose seller crossed the spread.
   public double sold() {
-    return sold;
+    return totals.sold();
   }
 
   /// Contracts without a side.
   public double unclassified() {
-    return unclassified;
+    return totals.unclassified();
   }
 
   /// Contracts whose side the tick rule decided.
   public double byTickRule() {
-    return byTickRule;
+    return totals.known(byTickRule);
   }
 
   /// Contracts that had no delta when they traded, and so no part of the delta and gamma flow.
   public double withoutDelta() {
-    return withoutDelta;
+    return totals.known(withoutDelta);
   }
 
   /// Contracts traded outside the tape's hours, in no other total.
   public double outside() {
-    return outside;
+    return totals.known(outside);
   }
 
   /// Dollars bought less dollars sold.
   public double netPremium() {
-    return netPremium;
+    return totals.netPremium();
   }
 
   /// Shares' worth of delta bought less sold: Σ side × size × 100 × delta.
   public double netDeltaFlow() {
-    return netDeltaFlow;
+    return totals.known(netDeltaFlow);
   }
 
   /// Σ side × size × 100 × gamma.
   public double netGammaFlow() {
-    return netGammaFlow;
+    return totals.known(netGammaFlow);
   }
 
   /// Open contracts at the end of the day before, [MarketEvent#ABSENT] for unknown.

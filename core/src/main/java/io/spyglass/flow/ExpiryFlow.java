@@ -19,8 +19,8 @@ public final class ExpiryFlow {
 
   private final LocalDate date;
   private final List<SeriesFlow> series = new ArrayList<>();
-  private final SideTotals calls = new SideTotals();
-  private final SideTotals puts = new SideTotals();
+  private final Totals calls = new Totals();
+  private final Totals puts = new Totals();
   private final StrikeView view = new StrikeView(this);
 
   ExpiryFlow(LocalDate date) {
@@ -32,8 +32,21 @@ public final class ExpiryFlow {
     series.sort(FIRST_TO_EXPIRE);
   }
 
+  void list(ContractFlow contract) {
+    side(contract).list();
+  }
+
+  /// Takes note that a contract of it is watched from now on.
+  void watch(ContractFlow contract) {
+    side(contract).watch();
+  }
+
   void add(Print print) {
-    (print.contract().isCall() ? calls : puts).add(print);
+    side(print.contract()).add(print);
+  }
+
+  private Totals side(ContractFlow contract) {
+    return contract.isCall() ? calls : puts;
   }
 
   /// The series that expires first of those that trade on the day that is watched, or the first of
@@ -97,12 +110,12 @@ public final class ExpiryFlow {
   }
 
   /// Totals of its calls.
-  public SideTotals calls() {
+  public Totals calls() {
     return calls;
   }
 
   /// Totals of its puts.
-  public SideTotals puts() {
+  public Totals puts() {
     return puts;
   }
 

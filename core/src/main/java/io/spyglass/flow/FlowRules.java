@@ -12,6 +12,7 @@ import io.spyglass.model.Underlying;
 /// @param quoteMaxAgeNanos how far a tick quote may be from a print to decide its side: older, or
 ///   younger than a print that comes late; above 0
 /// @param minuteQuoteMaxAgeNanos the same for quotes and prints that come by the minute, above 0
+/// @param coverage of which contracts the source delivers what they trade
 /// @param prints which prints count, and which have a side
 public record FlowRules(
     int strikesEachSide,
@@ -20,6 +21,7 @@ public record FlowRules(
     double recentreMove,
     long quoteMaxAgeNanos,
     long minuteQuoteMaxAgeNanos,
+    Coverage coverage,
     PrintRules prints) {
 
   private static final long SECOND = 1_000_000_000L;
@@ -41,7 +43,7 @@ public record FlowRules(
 
   /// Three strikes each side of the nearest expiry, followed every 60 s or after a move of $0.50
   /// (`SPY` and other funds and stocks) or 5 points (indices); quotes serve for 5 s, by the minute
-  /// for 2 minutes; prints count by [PrintRules#standard].
+  /// for 2 minutes; what is in view is covered; prints count by [PrintRules#standard].
   public static FlowRules standard(Underlying underlying) {
     return new FlowRules(
         3,
@@ -50,6 +52,7 @@ public record FlowRules(
         underlying.isIndex() ? 5.0 : 0.5,
         5 * SECOND,
         120 * SECOND,
+        Coverage.VIEW,
         PrintRules.standard());
   }
 
@@ -62,6 +65,7 @@ public record FlowRules(
         recentreMove,
         quoteMaxAgeNanos,
         minuteQuoteMaxAgeNanos,
+        coverage,
         prints);
   }
 
@@ -74,6 +78,7 @@ public record FlowRules(
         recentreMove,
         minuteQuoteMaxAgeNanos,
         minuteQuoteMaxAgeNanos,
+        coverage,
         prints);
   }
 
@@ -86,6 +91,20 @@ public record FlowRules(
         recentreMove,
         quoteMaxAgeNanos,
         minuteQuoteMaxAgeNanos,
+        coverage,
         rules);
+  }
+
+  /// The same for a source that delivers other contracts.
+  public FlowRules covering(Coverage contracts) {
+    return new FlowRules(
+        strikesEachSide,
+        expiriesInView,
+        recentreNanos,
+        recentreMove,
+        quoteMaxAgeNanos,
+        minuteQuoteMaxAgeNanos,
+        contracts,
+        prints);
   }
 }

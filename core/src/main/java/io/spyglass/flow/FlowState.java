@@ -66,7 +66,7 @@ public final class FlowState {
       case IndexValue value ->
           spot(value.index(), value.epochNanos(), value.epochNanos(), value.value());
       case UnderlyingValue value -> spot(value);
-      case Listing listing -> contract(listing.contract());
+      case Listing listing -> listing(listing.contract());
       case OpenInterest interest -> openInterest(interest);
       case VendorGreeks greeks -> vendorGreeks(greeks);
       case Tick tick -> underlyings.values().forEach(flow -> flow.tick(tick.epochNanos()));
@@ -147,6 +147,17 @@ public final class FlowState {
     }
     listener.print(next);
     listener.row(contract);
+  }
+
+  private void listing(OptionContract option) {
+    ContractFlow contract = contract(option);
+    if (contract == null) {
+      return;
+    }
+    Coverage coverage = contract.series().underlying().rules().coverage();
+    if (coverage == Coverage.LISTED && contract.watch()) {
+      listener.row(contract);
+    }
   }
 
   private void openInterest(OpenInterest interest) {

@@ -53,6 +53,7 @@ public final class SeriesFlow {
   }
 
   void list(ContractFlow contract) {
+    group.list(contract);
     contracts.add(contract);
     long mills = contract.contract().strikeMills();
     int at = find(mills);

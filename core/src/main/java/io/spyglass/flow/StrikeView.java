@@ -47,17 +47,21 @@ final class StrikeView {
     if (due && !Double.isNaN(spot)) {
       centredSpot = spot;
       centredNanos = epochNanos;
-      centre(series, rules.strikesEachSide(), listener);
+      centre(series, rules, listener);
     }
   }
 
-  private void centre(SeriesFlow series, int eachSide, FlowListener listener) {
+  private void centre(SeriesFlow series, FlowRules rules, FlowListener listener) {
+    int eachSide = rules.strikesEachSide();
     int nearest = series.nearest(centredSpot);
     List<ContractFlow> next = around(series, nearest, eachSide);
     boolean isFirst = expiry.equals(expiry.underlying().shown());
     List<ContractFlow> atTheMoney =
         isFirst ? around(series, nearest, Math.min(eachSide, NEAR_STRIKES)) : List.of();
     if (!next.equals(contracts) || !atTheMoney.equals(near)) {
+      if (rules.coverage() == Coverage.VIEW) {
+        next.forEach(ContractFlow::watch);
+      }
       show(next, atTheMoney, listener);
     }
   }
