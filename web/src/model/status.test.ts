@@ -37,6 +37,16 @@ test("a stale feed says why, and one that nothing came of is not called live", (
   expect(said({ ...nothing, feed: { ...feed, state: "streaming" } })).toBe("● LIVE");
 });
 
+test("a refused key is told whatever the market does, and its numbers are old once it is open", () => {
+  const feed = { state: "refused", detail: "Unknown API Key", holes_open: 0, holes: 0 } as const;
+  for (const phase of ["closed", "pre_open", "regular", "overnight"] as const) {
+    expect(said({ ...live, feed }, open, 1_008, phase)).toBe("✕ KEY REFUSED");
+    expect(statusOf({ ...live, feed }, open, phase, 1_008).meaning).toContain("(Unknown API Key)");
+  }
+  expect(statusOf({ ...live, feed }, open, "closed", 1_008).isCurrent).toBe(true);
+  expect(statusOf({ ...live, feed }, open, "regular", 1_008).isCurrent).toBe(false);
+});
+
 test("a server without a market is offline, and its connection is not", () => {
   const { text, state, isCurrent } = statusOf({ ...live, mode: "offline" }, open, "closed", 90_000);
   expect({ text, state, isCurrent }).toEqual({ text: "OFFLINE", state: "idle", isCurrent: true });

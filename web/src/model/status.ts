@@ -41,6 +41,7 @@ export type State =
   | "idle"
   | "connecting"
   | "refused"
+  | "no_key"
   | "reconnecting"
   | "offline";
 
@@ -94,6 +95,9 @@ export function statusOf(
   if (flow.mode === "offline") {
     return idle;
   }
+  if (flow.feed?.state === "refused") {
+    return withoutKey(flow.feed.detail, phase === "closed" || phase === "pre_open");
+  }
   if (phase === "closed" || phase === "pre_open") {
     return {
       state: "closed",
@@ -125,6 +129,18 @@ const refused: Status = {
   meaning: "The server does not show what is asked for",
   isCurrent: true,
 };
+
+/** Nothing comes, and nothing will, until somebody gives the server another key. */
+function withoutKey(detail: string, isClosed: boolean): Status {
+  return {
+    state: "no_key",
+    icon: "✕",
+    text: "KEY REFUSED",
+    detail: "",
+    meaning: `The vendor refuses the server's key (${detail}); these are the last numbers`,
+    isCurrent: isClosed,
+  };
+}
 
 /** How old what is shown is, in milliseconds; null for unknown. */
 export function feedAge(

@@ -82,6 +82,18 @@ test("an empty session says what to expect, a lost one what to do", async () => 
   expect(screen.getByTestId("status").textContent).toBe("↻ RECONNECTING (1)");
 });
 
+test("an empty session whose key is refused says so, closed or not, and what to do", async () => {
+  const detail = "the vendor's time was answered with status 401: Unknown API Key";
+  const feed = { state: "refused", detail, holes_open: 0, holes: 0 } as const;
+  const wire = await open();
+  say(wire, snapshot({ mode: "live", feed, replay: null, listed: { id: [], ticker: [], strike: [], right: [] }, rows: rows([], {}) }));
+
+  expect(screen.getByRole("heading", { name: "The vendor refuses the key" })).toBeDefined();
+  expect(screen.getByText(`${detail}.`)).toBeDefined();
+  expect(screen.getByText("./spyglass doctor")).toBeDefined();
+  expect(screen.getByTestId("status").textContent).toMatch(/^✕ KEY REFUSED/);
+});
+
 test("a full server is said to be full", async () => {
   const wire = await open();
   act(() => {

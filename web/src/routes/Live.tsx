@@ -77,6 +77,7 @@ const connected: Readonly<Partial<Record<Status["state"], string>>> = {
   reconnecting: "The connection is lost; trying again",
   refused: "The server does not show what is asked for",
   offline: "The server does not answer",
+  no_key: "The vendor refuses the server's key",
   stale: "The feed is silent: the numbers are stale",
   closed: "Connected; the market is closed",
   idle: "Connected; the server shows no market",

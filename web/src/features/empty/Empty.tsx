@@ -26,6 +26,9 @@ export function Empty({ flow, link }: { flow: Flow | null; link: Line }) {
   if (flow.mode === "offline") {
     return <NoMarket />;
   }
+  if (flow.feed?.state === "refused") {
+    return <NoKey detail={flow.feed.detail} />;
+  }
   return flow.mode === "live" || flow.mode === "delayed" ? (
     <NoContracts flow={flow} link={link} />
   ) : (
@@ -104,6 +107,23 @@ function NoMarket() {
         For the live market, put a vendor’s key into <code>.env</code> and start the server again:
       </p>
       <pre>POLYGON_API_KEY=…</pre>
+    </Words>
+  );
+}
+
+/** No open and no patience help: somebody has to give the server another key. */
+function NoKey({ detail }: { detail: string }) {
+  return (
+    <Words title="The vendor refuses the key">
+      <p>Nothing comes, and nothing will at the open. In its words:</p>
+      <p>{detail}.</p>
+      <p>
+        Check <code>POLYGON_API_KEY</code>, in <code>.env</code> or the environment, and start the server
+        again. Whether the vendor takes it, and what its plan has, this tells:
+      </p>
+      <pre>./spyglass doctor</pre>
+      <p>Until then, watch a simulated day:</p>
+      <StartDemo />
     </Words>
   );
 }
