@@ -1,11 +1,11 @@
 import { defineConfig } from "@playwright/test";
 import { serverCommand } from "./e2e/server";
 
-const port = Number(process.env.E2E_PORT ?? "4173");
+// A worker has a server of its own, since all who look at one share its replay.
+const ports = (process.env.E2E_PORTS ?? "4173,4174").split(",");
+const own = ports[Number(process.env.TEST_PARALLEL_INDEX ?? "0")] ?? "";
 // Where a test serves a page of another origin.
-const apart = process.env.E2E_APART_PORT ?? "4174";
-// SPYGLASS_COMMAND runs another server, which then has to listen on E2E_PORT.
-const command = process.env.SPYGLASS_COMMAND ?? serverCommand(port);
+const apart = process.env.E2E_APART_PORT ?? "4175";
 const executablePath = process.env.CHROME;
 const asRoot = process.getuid?.() === 0;
 
@@ -17,10 +17,10 @@ export default defineConfig({
   // Generous: a machine with other work takes its time, and nothing here is about speed.
   timeout: 90_000,
   expect: { timeout: 20_000 },
-  workers: 1,
+  workers: ports.length,
   reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
   use: {
-    baseURL: `http://127.0.0.1:${String(port)}`,
+    baseURL: `http://127.0.0.1:${own}`,
     browserName: "chromium",
     colorScheme: "dark",
     launchOptions: {
@@ -35,10 +35,11 @@ export default defineConfig({
       ],
     },
   },
-  webServer: {
-    command,
-    url: `http://127.0.0.1:${String(port)}/health`,
-    env: { BROWSER: "none", CORS_ORIGINS: `http://apart.localhost:${apart}` },
+  webServer: ports.map((port) => ({
+    // SPYGLASS_COMMAND runs another server, which then has to listen on PORT.
+    command: process.env.SPYGLASS_COMMAND ?? serverCommand(Number(port)),
+    url: `http://127.0.0.1:${port}/health`,
+    env: { BROWSER: "none", CORS_ORIGINS: `http://apart.localhost:${apart}`, PORT: port },
     reuseExistingServer: false,
-  },
+  })),
 });

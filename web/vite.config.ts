@@ -20,7 +20,13 @@ export default defineConfig({
     },
   },
   test: {
-    environment: "happy-dom",
-    include: ["src/**/*.test.{ts,tsx}", "scripts/*.test.ts"],
+    // A document takes longer to make than most tests to run, so only what is drawn has one.
+    projects: [
+      { extends: true, test: { name: "logic", include: ["{src,scripts}/**/*.test.ts"] } },
+      {
+        extends: true,
+        test: { name: "drawn", include: ["src/**/*.test.tsx"], environment: "happy-dom" },
+      },
+    ],
   },
 });

@@ -32,7 +32,7 @@ const run = spawnSync("npx", ["playwright", "test", ...process.argv.slice(2)], {
   env: {
     ...process.env,
     CHROME: chrome,
-    E2E_PORT: process.env.E2E_PORT ?? String(await freePort()),
+    E2E_PORTS: process.env.E2E_PORTS ?? `${await freePort()},${await freePort()}`,
     E2E_APART_PORT: process.env.E2E_APART_PORT ?? String(await freePort()),
     PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: "1",
   },

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { cleanup, renderHook, waitFor, act } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { post } from "./api";

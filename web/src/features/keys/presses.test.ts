@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { beforeEach, expect, test } from "vitest";
 import type { Command } from "../../state/commands";
 import { keyText, presses } from "./presses";
