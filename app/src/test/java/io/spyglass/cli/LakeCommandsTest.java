@@ -29,10 +29,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
 /// `import` and `cache`, as a user types them.
+@Isolated("the log that it reads is everybody's")
 class LakeCommandsTest {
   private static final LocalDate DATE = LocalDate.of(2021, 1, 4);
   private static final String ENTRY =

@@ -24,7 +24,6 @@ import io.spyglass.session.FeedState;
 import io.spyglass.session.FeedState.State;
 import io.spyglass.session.Rejects;
 import io.spyglass.simulator.Selection;
-import io.spyglass.simulator.SimulatedDay;
 import io.spyglass.simulator.SimulatedMarket;
 import io.spyglass.vendor.polygon.Client;
 import io.spyglass.vendor.polygon.Plan;
@@ -37,6 +36,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -186,20 +186,22 @@ class ChainWatchTest {
   @Test
   void openInterestIsThatOfTheDayBeforeAndToldOnce() throws InterruptedException {
     begin("any-other");
-    await(() -> of(OpenInterest.class).size() >= truth(DATE).size());
+    Set<OptionContract> listed = truth(DATE);
+    await(() -> of(OpenInterest.class).size() >= listed.size());
     playOn(130);
 
-    SimulatedDay day = MARKET.day(DATE);
-    assertThat(of(OpenInterest.class)).hasSameSizeAs(truth(DATE));
-    for (OpenInterest each : day.openInterest(SPX)) {
-      if (truth(DATE).contains(each.contract())) {
-        assertThat(of(OpenInterest.class))
-            .filteredOn(told -> told.contract().equals(each.contract()))
-            .singleElement()
-            .matches(told -> told.contracts() == each.contracts())
-            .matches(told -> told.effectiveDate().equals(DATE.minusDays(1)));
-      }
-    }
+    List<OpenInterest> told = of(OpenInterest.class);
+    assertThat(told)
+        .hasSameSizeAs(listed)
+        .allMatch(each -> each.effectiveDate().equals(DATE.minusDays(1)));
+    Map<OptionContract, Long> counts =
+        MARKET.day(DATE).openInterest(SPX).stream()
+            .filter(each -> listed.contains(each.contract()))
+            .collect(Collectors.toMap(OpenInterest::contract, OpenInterest::contracts));
+    assertThat(
+            told.stream()
+                .collect(Collectors.toMap(OpenInterest::contract, OpenInterest::contracts)))
+        .isEqualTo(counts);
   }
 
   @Test

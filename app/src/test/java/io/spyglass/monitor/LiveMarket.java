@@ -223,6 +223,13 @@ final class LiveMarket implements AutoCloseable {
           .toList();
     }
 
+    /// The prints in the journal that never happened.
+    Set<String> untrue() throws InterruptedException {
+      Set<String> untrue = new TreeSet<>(prints());
+      untrue.removeAll(truth());
+      return untrue;
+    }
+
     List<MarketEvent> recorded() {
       return captured.read(feed -> {
         List<MarketEvent> events = new ArrayList<>();

@@ -29,12 +29,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /// A vendor that sends the key back wherever it can: nothing that people or log files get to see
 /// holds more of it than its last four characters, nor anyone else's.
+@Isolated("the log that it reads is everybody's")
 class EchoedKeyTest {
   private static final String KEY = Vendor.KEY;
   private static final String HALF = KEY.substring(0, 8);

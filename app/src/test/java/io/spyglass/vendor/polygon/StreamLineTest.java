@@ -29,11 +29,13 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The stream against vendors that say odd things, or nothing, on a real socket.
 @Timeout(120)
+@Isolated("the log that it reads is everybody's")
 class StreamLineTest {
   private static final String KEY = "a-\"quoted\"-secret-key-1234";
   private static final String CHANNEL = "T.O:SPXW261120C06600000";
