@@ -28,7 +28,7 @@ final class BackfillJob {
 
   /// How many times the first wait nothing may come by the socket either, until there is nothing to
   /// wait for.
-  private static final int QUIET_WAITS = 16;
+  static final int QUIET_WAITS = 16;
 
   private final Gap gap;
   private final String kind;

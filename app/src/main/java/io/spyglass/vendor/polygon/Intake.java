@@ -230,7 +230,8 @@ final class Intake implements Dialog.Listener {
   }
 
   /// Tells of what was missing and no longer is, once it is known where that ends: with the first
-  /// event behind it or, where none comes and the clock can be relied on, by the clock.
+  /// event behind it or, where none comes, by the clock: soon where that can be relied on, else
+  /// once nothing has come for so long that nothing is to be expected, as behind the close.
   ///
   /// @param isSettled whether no other channel is about to be acknowledged
   void tick(boolean isSettled) {
@@ -245,7 +246,7 @@ final class Intake implements Dialog.Listener {
     }
     if (isResumed) {
       open(missing.gaps(time, resumedNanos, false));
-    } else if (now - lastOverNanos >= settleNanos && time.isSure()) {
+    } else if (now - lastOverNanos >= (time.isSure() ? 1 : BackfillJob.QUIET_WAITS) * settleNanos) {
       estimatedNanos = time.mostNanos();
       open(missing.gaps(time, estimatedNanos, true));
     }

@@ -67,6 +67,20 @@ class StreamTest {
   }
 
   @Test
+  void whatWasMissedUpToAStartBehindTheLastPrintIsFetched() throws Exception {
+    try (Desk desk = new Desk("16:05", NONE)) {
+      desk.stream.want(Desk.channels("T"), at("15:58"), "it was connecting");
+      desk.stream.start();
+      desk.await(status -> status.filled() == 1);
+
+      assertThat(desk.prints()).doesNotHaveDuplicates();
+      assertThat(desk.truth("15:58", "16:05")).isNotEmpty().isSubsetOf(desk.prints());
+      assertThat(desk.holes().getLast().filled()).isTrue();
+      assertThat(desk.holes().getLast().toNanos()).isBetween(at("16:05"), at("16:06"));
+    }
+  }
+
+  @Test
   void aHoleWhoseHistoryIsOutOfReachStaysOne() throws Exception {
     try (Desk desk = new Desk("09:30", NONE).streaming("T")) {
       desk.playTo("09:32");
