@@ -53,7 +53,9 @@ final class Refill {
       return false;
     }
     long at = event.epochNanos();
-    if (gap.isEstimated()
+    boolean isOfThisRun = arrears.containsKey(gap) && at > recent.forgottenNanos();
+    if (isOfThisRun
+        || gap.isEstimated()
         || at >= gap.toNanos() - OVERLAP_NANOS
         || at <= gap.fromNanos() + OVERLAP_NANOS) {
       boolean _ = recent.add(event, cameNanos);
