@@ -4,6 +4,8 @@ import io.spyglass.calendar.TradingCalendar;
 import io.spyglass.journal.DayRules;
 import io.spyglass.journal.Journal;
 import io.spyglass.journal.JournalFeed;
+import io.spyglass.model.Hole;
+import io.spyglass.model.MarketEvent;
 import io.spyglass.session.CorruptFile;
 import io.spyglass.session.Feed;
 import io.spyglass.session.Outage;
@@ -27,6 +29,9 @@ import org.slf4j.LoggerFactory;
 public record CapturedDay(DayRules rules, TradingCalendar calendar, Path file) {
   private static final Logger LOG = LoggerFactory.getLogger(CapturedDay.class);
   private static final String NAME = "live";
+
+  /// The reason of the hole at the end of a day that nobody recorded to its end.
+  static final String UNENDED = "nothing was recorded any more that day";
 
   /// How often a journal is read anew where its writer got in the way.
   private static final int ATTEMPTS = 3;
@@ -84,6 +89,32 @@ public record CapturedDay(DayRules rules, TradingCalendar calendar, Path file) {
       rules.write(file);
     }
     return Journal.open(file, date());
+  }
+
+  /// Tells in the journal of a day that is over what is missing at its end, where whoever recorded
+  /// it ended before it: a hole that stays open.
+  ///
+  /// @param endNanos when the day's last session ended
+  /// @throws io.spyglass.session.CorruptFile where the journal is damaged
+  /// @throws Outage where it cannot be read or written
+  void seal(long endNanos) {
+    if (read(CapturedDay::latestNanos) >= endNanos) {
+      return;
+    }
+    try (Journal journal = open()) {
+      long from = Math.min(journal.wholeNanos(), endNanos);
+      if (from != MarketEvent.ABSENT) {
+        journal.append(List.of(new Hole(endNanos, endNanos, from, endNanos, UNENDED, false)));
+      }
+    }
+  }
+
+  private static long latestNanos(Feed feed) {
+    long latest = Long.MIN_VALUE;
+    for (MarketEvent event = feed.next(); event != null; event = feed.next()) {
+      latest = Math.max(latest, event.epochNanos());
+    }
+    return latest;
   }
 
   /// What `reader` makes of the journal as far as it has come. It is asked anew where the writer

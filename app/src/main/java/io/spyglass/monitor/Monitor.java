@@ -64,6 +64,7 @@ public final class Monitor implements AutoCloseable {
   private long retryNanos = Long.MIN_VALUE;
   private @Nullable LiveDay running;
   private @Nullable LocalDate shown;
+  private boolean isShownToItsEnd;
   private @Nullable Boolean recordingTold;
   private volatile boolean isClosed;
 
@@ -114,7 +115,7 @@ public final class Monitor implements AutoCloseable {
   private void run() {
     try {
       clockWatch.start();
-      oweTheDayBefore();
+      settleTheDayBefore();
       announceDeletions();
       while (!isClosed) {
         long now = clock.epochNanos();
@@ -134,13 +135,26 @@ public final class Monitor implements AutoCloseable {
     }
   }
 
-  /// A run that was stopped before it wrote a day into the caches owes it.
-  private void oweTheDayBefore() {
-    LocalDate before = watchlist.calendar().previous(shifts.date(clock.epochNanos()));
+  private void settleTheDayBefore() {
     try {
-      archive.find(before).filter(_ -> lake.cached(before).isEmpty()).ifPresent(caches::owe);
+      archive
+          .find(watchlist.calendar().previous(shifts.date(clock.epochNanos())))
+          .ifPresent(this::settle);
     } catch (Outage e) {
-      LOG.warn("Whether {} is in the caches is unknown: {}", before, e.getMessage());
+      LOG.warn("Whether the day before was recorded to its end is unknown: {}", e.getMessage());
+    }
+  }
+
+  /// A run that ended before the day did, or before it wrote the day into the caches, owes that it
+  /// lacks its end, and the caches.
+  private void settle(CapturedDay over) {
+    try {
+      if (lake.cached(over.date()).isEmpty()) {
+        over.seal(shifts.closeNanos(over.date()));
+        caches.owe(over);
+      }
+    } catch (Outage | CorruptFile e) {
+      LOG.warn("Whether {} was recorded to its end is unknown: {}", over.date(), e.getMessage());
     }
   }
 
@@ -191,7 +205,7 @@ public final class Monitor implements AutoCloseable {
       report.trouble(null);
     } else if (shifts.span(date).contains(now)) {
       enter(date, now);
-    } else if (!date.equals(shown)) {
+    } else if (!date.equals(shown) || !isShownToItsEnd) {
       show(date);
     }
     caches.look(running == null ? null : running.captured());
@@ -305,7 +319,11 @@ public final class Monitor implements AutoCloseable {
   /// Shows a day that does not run: what was captured of it, if anything was.
   private void show(LocalDate date) {
     shown = date;
+    isShownToItsEnd = clock.epochNanos() >= shifts.span(date).toNanos();
     Optional<CapturedDay> captured = archive.find(date);
+    if (isShownToItsEnd) {
+      captured.ifPresent(this::settle);
+    }
     Day day = captured.map(CapturedDay::day).orElseGet(() -> watchlist.empty(date));
     boolean isDelayed = captured.isPresent() && captured.get().rules().delayNanos() > 0;
     Output board = audience.open(day, isDelayed);
@@ -320,6 +338,7 @@ public final class Monitor implements AutoCloseable {
   private void end(LiveDay over) {
     LOG.info("The watch of {} is over", over.day().date());
     leave();
+    isShownToItsEnd = true;
     caches.owe(over.captured());
     delete();
     announceDeletions();

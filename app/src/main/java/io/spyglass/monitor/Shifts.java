@@ -32,6 +32,11 @@ final class Shifts {
     return date;
   }
 
+  /// When the last session of a trading day ends.
+  long closeNanos(LocalDate date) {
+    return span(date).toNanos() - MARGIN.toNanos();
+  }
+
   /// When a trading day is watched.
   Span span(LocalDate date) {
     long from = Long.MAX_VALUE;

@@ -8,9 +8,11 @@ import static io.spyglass.monitor.Watch.MINUTE;
 import static io.spyglass.monitor.Watch.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spyglass.calendar.NewYork;
 import io.spyglass.flow.FlowRules;
 import io.spyglass.journal.DayRules;
 import io.spyglass.journal.Sequencer;
+import io.spyglass.model.Hole;
 import io.spyglass.model.Instrument;
 import io.spyglass.model.Trade;
 import io.spyglass.session.FeedState;
@@ -22,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -136,6 +139,59 @@ class MonitorTest {
       watch.await("open " + CALENDAR.next(DATE), "recording");
       watch.awaitThat(() -> watch.pass(SECOND).lake.cachedTrades(DATE) > 0);
     }
+  }
+
+  @Test
+  void aDayThatNobodyRecordedToItsEndSaysSo() throws Exception {
+    captureASecond();
+    try (Watch watch = new Watch(folder, DATE, "17:10").start()) {
+      watch.await("open " + DATE, "hole " + CapturedDay.UNENDED, "closed " + DATE);
+    }
+    try (Watch watch = new Watch(folder, DATE, "17:20").start()) {
+      watch.await("open " + DATE, "hole " + CapturedDay.UNENDED, "closed " + DATE);
+    }
+    assertThat(holes())
+        .extracting(Hole::toNanos)
+        .containsExactly(NewYork.epochNanos(DATE, LocalTime.of(17, 0)));
+  }
+
+  @Test
+  void aDayThatEndsWhileTheVendorIsOutOfReachSaysSo() throws Exception {
+    captureASecond();
+    try (Watch watch = new Watch(folder, DATE, "16:50")) {
+      watch.isOutOfReach = true;
+      watch.start().await("open " + DATE, "closed " + DATE);
+      watch.pass(16 * MINUTE);
+      watch.await("open " + DATE, "hole " + CapturedDay.UNENDED, "closed " + DATE);
+    }
+  }
+
+  @Test
+  void theNextRunTellsOfTheDayBeforeThatNobodyRecordedToItsEnd() throws Exception {
+    captureASecond();
+    try (Watch watch = new Watch(folder, CALENDAR.next(DATE), "11:00").start()) {
+      watch.await("open " + CALENDAR.next(DATE), "recording");
+    }
+    assertThat(holes()).extracting(Hole::reason).containsExactly(CapturedDay.UNENDED);
+  }
+
+  @Test
+  void aDayThatWasNotCachedIsOnceItIsOver() throws Exception {
+    try (Watch watch = new Watch(folder, DATE, "16:58").start()) {
+      watch.await("open " + DATE, "recording").pass(SECOND).awaitTick();
+      Captures.events(0, 1).forEach(watch.capture::offer);
+    }
+    try (Watch watch = new Watch(folder, DATE, "17:10").start()) {
+      watch.await("open " + DATE);
+      watch.awaitThat(() -> watch.pass(SECOND).lake.cachedTrades(DATE) > 0);
+    }
+  }
+
+  private List<Hole> holes() {
+    return Captures.recorded(captured()).stream()
+        .filter(Hole.class::isInstance)
+        .map(Hole.class::cast)
+        .toList();
   }
 
   @Test
