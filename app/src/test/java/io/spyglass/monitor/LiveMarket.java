@@ -1,6 +1,7 @@
 package io.spyglass.monitor;
 
 import io.spyglass.calendar.NewYork;
+import io.spyglass.calendar.Span;
 import io.spyglass.calendar.TradingCalendar;
 import io.spyglass.config.MonitorSettings;
 import io.spyglass.config.RetryProfile;
@@ -24,7 +25,6 @@ import io.spyglass.net.RateLimiter;
 import io.spyglass.session.Fanout;
 import io.spyglass.session.FeedState;
 import io.spyglass.session.FeedState.State;
-import io.spyglass.session.Outage;
 import io.spyglass.session.Output;
 import io.spyglass.session.Rejects;
 import io.spyglass.simulator.Selection;
@@ -34,11 +34,7 @@ import io.spyglass.vendor.polygon.Plan;
 import io.spyglass.vendor.polygon.simulator.Faults;
 import io.spyglass.vendor.polygon.simulator.PolygonSimulator;
 import io.spyglass.vendor.polygon.simulator.SimulatedClock;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -52,8 +48,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.function.BooleanSupplier;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.stream.Collectors;
 
 /// A day of the vendor's simulator that is captured through a tap, and what truly happened.
 final class LiveMarket implements AutoCloseable {
@@ -80,7 +75,6 @@ final class LiveMarket implements AutoCloseable {
   final PolygonSimulator simulator;
   final MarketClock market;
   private final Path folder;
-  private final HttpClient http = HttpClient.newHttpClient();
   private final Client client;
   private final Vendor vendor;
 
@@ -257,7 +251,7 @@ final class LiveMarket implements AutoCloseable {
     }
 
     /// The prints that truly happened in what was ever in view, up to now.
-    Set<String> truth() throws InterruptedException {
+    Set<String> truth() {
       return LiveMarket.this.truth(seen, market.session().epochNanos());
     }
 
@@ -291,42 +285,15 @@ final class LiveMarket implements AutoCloseable {
   }
 
   /// The prints that truly happened in some contracts up to an instant.
-  Set<String> truth(Set<OptionContract> contracts, long toNanos) throws InterruptedException {
-    Set<String> truth = new TreeSet<>();
-    for (OptionContract each : contracts) {
-      truth.addAll(truth(each.ticker(), toNanos));
-    }
-    return truth;
-  }
-
-  private Set<String> truth(String ticker, long toNanos) throws InterruptedException {
-    Set<String> truth = new TreeSet<>();
-    String path = "/_sim/tape?from=" + at("00:00") + "&to=" + toNanos + "&ticker=" + ticker;
-    HttpRequest request = HttpRequest.newBuilder(URI.create(simulator.restUrl() + path)).build();
-    try {
-      http.send(request, HttpResponse.BodyHandlers.ofString())
-          .body()
-          .lines()
-          .map(JsonMapper.shared()::readTree)
-          .forEach(row -> truth.add(ticker + " " + spelled(row)));
-      return truth;
-    } catch (IOException e) {
-      throw new Outage(path, e);
-    }
-  }
-
-  private static String spelled(JsonNode row) {
-    return row.path("sequence_number").asLong()
-        + " "
-        + row.path("price").asDouble()
-        + " "
-        + row.path("size").asDouble();
+  Set<String> truth(Set<OptionContract> contracts, long toNanos) {
+    return simulator.prints(contracts, new Span(at("00:00"), toNanos)).stream()
+        .map(LiveMarket::spelled)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Override
   public void close() {
     client.close();
     simulator.close();
-    http.close();
   }
 }

@@ -5,12 +5,17 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
+import io.spyglass.calendar.Span;
 import io.spyglass.calendar.TradingCalendar;
+import io.spyglass.model.OptionContract;
+import io.spyglass.model.Trade;
 import io.spyglass.session.Outage;
 import io.spyglass.simulator.Selection;
 import io.spyglass.simulator.SimulatedMarket;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -38,6 +43,7 @@ public final class PolygonSimulator implements AutoCloseable {
   private final FaultSwitch faults;
   private final Sockets sockets;
   private final Markets markets;
+  private final Tape tape;
   private final Javalin javalin;
 
   /// What is simulated.
@@ -80,6 +86,7 @@ public final class PolygonSimulator implements AutoCloseable {
     this.markets =
         new Markets(
             delay -> new Player(history, clock, delay, new Broadcast(sockets, delay, faults)));
+    this.tape = new Tape(history, clock);
     Routes routes = new Routes(history, stats);
     this.javalin = Javalin.create(config -> configure(config, routes, port));
   }
@@ -138,6 +145,12 @@ public final class PolygonSimulator implements AutoCloseable {
   /// Misbehaves otherwise from here on.
   public void faults(Faults wanted) {
     faults.set(wanted);
+  }
+
+  /// The truth, for comparison: the prints of some options in a stretch of time, up to its clock's
+  /// instant, in order.
+  public List<Trade> prints(Set<OptionContract> contracts, Span time) {
+    return tape.prints(contracts, time);
   }
 
   /// Tears every socket without a word; gives how many there were.
@@ -200,7 +213,6 @@ public final class PolygonSimulator implements AutoCloseable {
     new MarketRoutes(history).register(rest, routes);
     new ReferenceRoutes().register(rest, routes);
     new StockRoutes(history, markets).register(rest, routes);
-    Tape tape = new Tape(history, clock);
     new ControlRoutes(faults, sockets, parts.stats()).register(routes);
     new ClockRoutes(clock, markets).register(routes);
     routes.get("/_sim/tape", tape::get);

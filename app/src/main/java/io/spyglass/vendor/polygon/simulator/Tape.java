@@ -19,8 +19,11 @@ import java.io.OutputStream;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The truth: every print up to the clock's instant, a line of JSON each, with the side that truly
@@ -55,6 +58,29 @@ final class Tape {
       ControlRoutes.refuse(context, e.getMessage());
     } catch (IOException e) {
       context.attribute("cut", true);
+    }
+  }
+
+  /// The prints of some options in a stretch of time, up to the clock's instant.
+  List<Trade> prints(Set<OptionContract> contracts, Span time) {
+    long to = Math.min(time.toNanos(), clock.nowNanos() + 1);
+    List<Trade> prints = new ArrayList<>();
+    for (LocalDate date : history.between(NewYork.date(time.fromNanos()), NewYork.date(to - 1))) {
+      Set<OptionContract> there =
+          contracts.stream().filter(each -> history.exists(date, each)).collect(Collectors.toSet());
+      if (!there.isEmpty()) {
+        Selection selection = Selection.all().only(there).only(Kind.TRADE);
+        add(history.feed(date, selection.between(time.fromNanos(), to)), prints);
+      }
+    }
+    return prints;
+  }
+
+  private static void add(SimulatedFeed feed, List<Trade> prints) {
+    for (MarketEvent event = feed.next(); event != null; event = feed.next()) {
+      if (event instanceof Trade trade) {
+        prints.add(trade);
+      }
     }
   }
 
