@@ -25,11 +25,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Fetches the trades and quotes of a day that is missing, from the vendor's simulator, each of
 /// whose answers takes 150 ms, with the settings that hold where nobody sets any; says how long it
@@ -58,7 +56,7 @@ public final class MissingDay {
         System.out.println(run(simulator, folder.resolve("run-" + run), calendar));
       }
     } finally {
-      delete(folder);
+      Folders.delete(folder);
     }
   }
 
@@ -91,14 +89,6 @@ public final class MissingDay {
           report.quotes(),
           client.counts().requests(),
           seconds);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(each);
-      }
     }
   }
 }
