@@ -1,6 +1,7 @@
 package io.spyglass.monitor;
 
 import io.spyglass.calendar.NewYork;
+import io.spyglass.calendar.Span;
 import io.spyglass.calendar.TradingCalendar;
 import io.spyglass.config.RetentionSettings;
 import io.spyglass.flow.FlowRules;
@@ -31,11 +32,12 @@ import org.slf4j.LoggerFactory;
 /// Watches the live market, day after day: captures each trading day, shows it, writes it into the
 /// caches, and waits for the next.
 ///
-/// A day is watched from five minutes before its first session until five minutes behind its last.
-/// Between days nothing ticks, and the last one stays shown. A day that was begun by an earlier run
-/// goes on in the same journal, by the rules that lie beside it; settings that have changed since
-/// count from the next day. What came from another vendor, from another run of the same date, or is
-/// damaged is moved out of the way, and the day begins anew.
+/// A day is watched from five minutes before its first session until five minutes behind its last,
+/// and as much longer as the plan is late. Between days nothing ticks, and the last one stays
+/// shown. A day that was begun by an earlier run goes on in the same journal, by the rules that lie
+/// beside it; settings that have changed since count from the next day. What came from another
+/// vendor, from another run of the same date, or is damaged is moved out of the way, and the day
+/// begins anew.
 ///
 /// Days only follow one another, but for a clock that goes back by more than two hours: that is
 /// another market. Threads: one of its own; its methods are for any.
@@ -115,6 +117,7 @@ public final class Monitor implements AutoCloseable {
   private void run() {
     try {
       clockWatch.start();
+      recallDelay();
       settleTheDayBefore();
       announceDeletions();
       while (!isClosed) {
@@ -132,6 +135,17 @@ public final class Monitor implements AutoCloseable {
       leave();
       clockWatch.close();
       caches.close();
+    }
+  }
+
+  /// A day that an earlier run began ends as late as it came until then.
+  private void recallDelay() {
+    try {
+      archive
+          .find(shifts.date(clock.epochNanos()))
+          .ifPresent(begun -> clock.delay(begun.rules().delayNanos()));
+    } catch (Outage e) {
+      LOG.warn("How late the day comes is unknown until it goes on: {}", e.getMessage());
     }
   }
 
@@ -203,7 +217,7 @@ public final class Monitor implements AutoCloseable {
     if (current != null) {
       tellRecording(current);
       report.trouble(null);
-    } else if (shifts.span(date).contains(now)) {
+    } else if (watched(date).contains(now)) {
       enter(date, now);
     } else if (!date.equals(shown) || !isShownToItsEnd) {
       show(date);
@@ -212,7 +226,12 @@ public final class Monitor implements AutoCloseable {
   }
 
   private boolean isOver(LiveDay current, long now) {
-    return now >= shifts.span(current.day().date()).toNanos() || now < latestNanos - BACK_NANOS;
+    return now >= watched(current.day().date()).toNanos() || now < latestNanos - BACK_NANOS;
+  }
+
+  /// When a day is watched, by a plan that is as late as the last one known.
+  private Span watched(LocalDate date) {
+    return shifts.span(date, clock.delayNanos());
   }
 
   private void tellRecording(LiveDay current) {
@@ -319,7 +338,7 @@ public final class Monitor implements AutoCloseable {
   /// Shows a day that does not run: what was captured of it, if anything was.
   private void show(LocalDate date) {
     shown = date;
-    isShownToItsEnd = clock.epochNanos() >= shifts.span(date).toNanos();
+    isShownToItsEnd = clock.epochNanos() >= watched(date).toNanos();
     Optional<CapturedDay> captured = archive.find(date);
     if (isShownToItsEnd) {
       captured.ifPresent(this::settle);

@@ -37,8 +37,13 @@ final class Shifts {
     return span(date).toNanos() - MARGIN.toNanos();
   }
 
-  /// When a trading day is watched.
+  /// When a trading day is watched by a plan that tells at once.
   Span span(LocalDate date) {
+    return span(date, 0);
+  }
+
+  /// When a trading day is watched by a plan that tells `lateNanos` late: its end comes as late.
+  Span span(LocalDate date, long lateNanos) {
     long from = Long.MAX_VALUE;
     long to = Long.MIN_VALUE;
     for (Underlying each : underlyings) {
@@ -46,6 +51,6 @@ final class Shifts {
       from = Math.min(from, phases.getFirst().span().fromNanos());
       to = Math.max(to, phases.getLast().span().toNanos());
     }
-    return new Span(from - MARGIN.toNanos(), to + MARGIN.toNanos());
+    return new Span(from - MARGIN.toNanos(), to + MARGIN.toNanos() + lateNanos);
   }
 }

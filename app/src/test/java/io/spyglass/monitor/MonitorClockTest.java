@@ -5,9 +5,11 @@ import static io.spyglass.monitor.Watch.MINUTE;
 import static io.spyglass.monitor.Watch.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spyglass.journal.Sequencer;
 import io.spyglass.model.MarketEvent;
 import io.spyglass.model.Tick;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,31 @@ class MonitorClockTest {
       watch.await("open 2026-11-27", "recording");
       watch.pass(SECOND).await("cut 2026-11-27", "closed 2026-11-27");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-20, 17:04:59, 2026-11-20T22:00:00Z", // an ordinary day
+    "2026-11-27, 13:19:59, 2026-11-27T18:15:00Z", // a short one
+  })
+  void aDayOfADelayedPlanIsWatchedAsMuchLonger(LocalDate date, String time, Instant close)
+      throws Exception {
+    try (Watch watch = new Watch(folder, date, time).on(Watch.DELAYED).start()) {
+      watch.await("open " + date, "recording").pass(SECOND).awaitTick();
+      assertThat(watch.unawaited()).isEmpty();
+    }
+    try (Watch watch = new Watch(folder, watchedUntil(date) - 5 * MINUTE - SECOND)) {
+      watch.on(Watch.DELAYED).start().await("open " + date, "recording");
+      watch.pass(5 * MINUTE).awaitTick();
+      watch.pass(SECOND).await("hole " + Sequencer.RESTART, "cut " + date, "closed " + date);
+    }
+    assertThat(Captures.recorded(journal(date)).getLast().epochNanos())
+        .isGreaterThanOrEqualTo(close.getEpochSecond() * SECOND);
+  }
+
+  private static long watchedUntil(LocalDate date) {
+    Shifts shifts = new Shifts(Captures.CALENDAR, List.of(Captures.SPX));
+    return shifts.span(date).toNanos() + Watch.DELAYED.delay().toNanos();
   }
 
   @Test

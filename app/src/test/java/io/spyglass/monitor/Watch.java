@@ -36,7 +36,8 @@ final class Watch implements AutoCloseable, Audience, Market {
   static final long HOUR = 60 * MINUTE;
 
   private static final Underlying SPX = Captures.SPX;
-  private static final Plan ADVANCED = new Plan(true, true, true, true, Duration.ZERO, List.of());
+  static final Plan ADVANCED = new Plan(true, true, true, true, Duration.ZERO, List.of());
+  static final Plan DELAYED = new Plan(true, true, true, true, Duration.ofMinutes(15), List.of());
 
   /// This machine's clock.
   final VirtualClock wall;
@@ -50,6 +51,7 @@ final class Watch implements AutoCloseable, Audience, Market {
   volatile boolean isOutOfReach;
   volatile boolean isRefused;
   volatile String address = "https://vendor";
+  volatile Plan plan = ADVANCED;
   volatile Capture capture;
   private final Monitor.Folders folders;
   private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
@@ -77,6 +79,12 @@ final class Watch implements AutoCloseable, Audience, Market {
   /// Has other settings, before it starts.
   Watch watching(int strikesEachSide) {
     monitor = monitor(FlowRules.standard(SPX).viewing(strikesEachSide, 1));
+    return this;
+  }
+
+  /// Has another plan, before it starts.
+  Watch on(Plan other) {
+    plan = other;
     return this;
   }
 
@@ -116,7 +124,7 @@ final class Watch implements AutoCloseable, Audience, Market {
 
   /// Waits until the session has come to the second that the market's clock is at.
   Watch awaitTick() throws InterruptedException {
-    long second = clock.epochNanos() / SECOND * SECOND;
+    long second = clock.session().epochNanos() / SECOND * SECOND;
     return awaitThat(() -> tickNanos >= second);
   }
 
@@ -171,7 +179,7 @@ final class Watch implements AutoCloseable, Audience, Market {
   @Override
   public Terms terms(long pastNanos) {
     requireReach();
-    return new Terms(ADVANCED, PrintRules.standard(), "standard");
+    return new Terms(plan, PrintRules.standard(), "standard");
   }
 
   @Override
