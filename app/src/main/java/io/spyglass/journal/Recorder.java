@@ -163,6 +163,12 @@ final class Recorder {
         : new Recording(on, sinceNanos, reason, open.events(), lost, open.bytes());
   }
 
+  /// Says that nothing more is recorded, by a fault of the software.
+  void fail(Throwable fault) {
+    LOGGER.error("NOT RECORDING, by a fault of the software", fault);
+    status = counted(false, triedNanos, "it failed, start it again: " + fault, status.lostEvents());
+  }
+
   Recording status() {
     return status;
   }

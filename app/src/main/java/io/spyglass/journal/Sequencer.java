@@ -157,6 +157,7 @@ public final class Sequencer implements Feed {
       }
     } catch (InterruptedException | RuntimeException | Error e) {
       failure = e;
+      recorder.fail(e);
     } finally {
       intake.finish();
       recorder.close();

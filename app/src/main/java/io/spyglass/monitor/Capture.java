@@ -97,7 +97,7 @@ public final class Capture implements AutoCloseable {
     long events = 0;
     try (Feed feed = captured.day().feed()) {
       for (MarketEvent event = feed.next(); event != null; event = feed.next()) {
-        boolean _ = isHandled(event);
+        handle(event, _ -> {});
         latestNanos = Math.max(latestNanos, event.epochNanos());
         events++;
       }
@@ -173,32 +173,30 @@ public final class Capture implements AutoCloseable {
     }
     try {
       for (MarketEvent event = from.next(); event != null; event = from.next()) {
-        if (isHandled(event)) {
-          note(event);
-        }
+        handle(event, this::note);
       }
     } catch (RuntimeException e) {
       fail(e);
     }
   }
 
-  /// Has the session handle an event; false where it fails, or has failed before.
-  private boolean isHandled(MarketEvent event) {
+  /// Has the session handle an event, and then `taker`, unless either has failed before: an event
+  /// that nobody handles is taken all the same, so that the next ones are recorded.
+  private void handle(MarketEvent event, Consumer<MarketEvent> taker) {
     if (failure != null) {
-      return false;
+      return;
     }
     try {
       session.accept(event);
-      return true;
+      taker.accept(event);
     } catch (RuntimeException | Error e) {
       fail(e);
-      return false;
     }
   }
 
   private void fail(Throwable why) {
     failure = why;
-    LOG.error("The session of {} failed; what comes is still recorded", captured.date(), why);
+    LOG.error("The session of {} failed", captured.date(), why);
   }
 
   private void note(MarketEvent event) {

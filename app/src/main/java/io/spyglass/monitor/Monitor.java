@@ -127,7 +127,7 @@ public final class Monitor implements AutoCloseable {
       }
     } catch (InterruptedException _) {
       LOG.debug("The monitor is interrupted");
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("The live market is watched no more, by a fault of the software", e);
       report.trouble("it failed, start it again: " + e);
     } finally {
@@ -193,14 +193,15 @@ public final class Monitor implements AutoCloseable {
       fail(e, RETRY_NANOS);
     } catch (Refusal e) {
       fail(e, RETRY_REFUSED_NANOS);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("The live market cannot be watched, by a fault of the software", e);
       fail(e, RETRY_REFUSED_NANOS);
     }
   }
 
-  private void fail(RuntimeException why, long retryNanosFromNow) {
-    String words = String.valueOf(why.getMessage());
+  private void fail(Throwable why, long retryNanosFromNow) {
+    boolean isTold = why instanceof Outage || why instanceof Refusal;
+    String words = isTold ? String.valueOf(why.getMessage()) : "it failed: " + why;
     LOG.warn("The live market cannot be watched: {}", words);
     report.trouble(words);
     retryNanos = clock.epochNanos() + retryNanosFromNow;

@@ -148,14 +148,20 @@ final class Report implements Feeds {
     LiveDay day = running;
     if (day != null) {
       add(troubles, trouble);
-      Throwable failure = day.capture().failure();
-      add(
-          troubles,
-          failure == null
-              ? null
-              : "the session failed, what comes is only recorded: " + failure + "; start it again");
+      add(troubles, failure(day));
     }
     return troubles;
+  }
+
+  private static @Nullable String failure(LiveDay day) {
+    Throwable failure = day.capture().failure();
+    if (failure == null) {
+      return null;
+    }
+    Recording recording = day.recording();
+    boolean isRecorded = recording != null && recording.on();
+    String rest = isRecorded ? "what comes is only recorded" : "nothing more is shown";
+    return "the session failed, " + rest + ": " + failure + "; start it again";
   }
 
   /// A clock that is not the vendor's: the vendor's is followed, so that all the rest is right.

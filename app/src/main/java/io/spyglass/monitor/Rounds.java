@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,8 +19,8 @@ import org.slf4j.LoggerFactory;
 /// thread.
 ///
 /// One that finds the vendor out of reach is made again after [#SOON]; one that key or plan does
-/// not allow is made no more; any other refusal waits for its next turn. The pace is the market's
-/// clock: one that is set back by hours stops nothing.
+/// not allow is made no more; any other refusal waits for its next turn, and so does a fault. The
+/// pace is the market's clock: one that is set back by hours stops nothing.
 final class Rounds implements AutoCloseable {
   /// How long after an outage a request is made again at the latest.
   static final Duration SOON = Duration.ofSeconds(5);
@@ -127,7 +128,7 @@ final class Rounds implements AutoCloseable {
       }
     } catch (InterruptedException _) {
       LOG.debug("{} is interrupted", name);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       detail = "it failed: " + e;
       LOG.error("{} ended by a fault of the software", name, e);
     } finally {
@@ -209,7 +210,11 @@ final class Rounds implements AutoCloseable {
       } catch (Outage outage) {
         dueNanos = now + Math.min(paceNanos, SOON.toNanos());
         losses.increment();
-        stand(State.WAITING, outage);
+        stand(State.WAITING, outage.getMessage());
+      } catch (RuntimeException | Error fault) {
+        LOG.error("{} lacks {}, by a fault of the software", name, what, fault);
+        losses.increment();
+        stand(State.WAITING, "it failed: " + fault);
       }
     }
 
@@ -227,11 +232,11 @@ final class Rounds implements AutoCloseable {
       refusals.increment();
       isRefused = refusal.status() == UNAUTHORIZED || refusal.status() == FORBIDDEN;
       dueNanos = isRefused ? Long.MAX_VALUE : dueNanos;
-      stand(isRefused ? State.REFUSED : State.WAITING, refusal);
+      stand(isRefused ? State.REFUSED : State.WAITING, refusal.getMessage());
     }
 
-    private void stand(State next, RuntimeException why) {
-      String words = what + ": " + why.getMessage();
+    private void stand(State next, @Nullable String why) {
+      String words = what + ": " + why;
       if (!words.equals(detail)) {
         LOG.warn("{} lacks {}", name, words);
       }

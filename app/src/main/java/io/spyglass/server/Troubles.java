@@ -40,13 +40,14 @@ final class Troubles {
   }
 
   /// Whether a feed that is needed does not deliver what is due. One that connects is down where it
-  /// says why, which is after a loss.
+  /// says why, which is after a loss; one that is closed is, since of a day that is over no feed is
+  /// needed.
   static boolean isDown(FeedState feed) {
     return feed.isRequired()
         && switch (feed.state()) {
-          case STALE, WAITING, REFUSED -> true;
+          case STALE, WAITING, REFUSED, CLOSED -> true;
           case CONNECTING -> !feed.detail().isEmpty();
-          case OFF, STREAMING, CLOSED -> false;
+          case OFF, STREAMING -> false;
         };
   }
 

@@ -32,6 +32,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Condition;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +95,34 @@ class SequencerTest {
       sequencer.offer(quote(6000, START));
       clock.advance(-3600 * SECOND);
       assertThat(sequencer.next()).isEqualTo(quote(6000, START));
+    }
+  }
+
+  @Test
+  void whereItFailsNothingIsRecordedAndThatIsSaid() {
+    AtomicBoolean isBroken = new AtomicBoolean();
+    Clock breaking =
+        new Clock() {
+          @Override
+          public long epochNanos() {
+            if (isBroken.get()) {
+              throw new IllegalStateException("no time");
+            }
+            return clock.epochNanos();
+          }
+
+          @Override
+          public void await(Condition condition, long epochNanos) throws InterruptedException {
+            clock.await(condition, epochNanos);
+          }
+        };
+    try (Sequencer sequencer = Sequencer.live(() -> journal, breaking)) {
+      sequencer.offer(quote(6000, START));
+      isBroken.set(true);
+
+      assertThatThrownBy(() -> drain(sequencer)).hasMessage("the sequencer failed");
+      assertThat(sequencer.recording().on()).isFalse();
+      assertThat(sequencer.recording().reason()).contains("no time");
     }
   }
 

@@ -109,6 +109,18 @@ class MonitorTest {
   }
 
   @Test
+  void aFaultOfTheSoftwareIsToldAndTheDayTriedAgain() throws Exception {
+    try (Watch watch = new Watch(folder, DATE, "11:00")) {
+      watch.fault = new StackOverflowError("too deep");
+      watch.start().await("open " + DATE, "closed " + DATE);
+      watch.awaitThat(() -> watch.monitor.feeds().feeds().getFirst().state() == State.WAITING);
+      assertThat(watch.monitor.feeds().feeds().getFirst().isRequired()).isTrue();
+      watch.fault = null;
+      watch.pass(MINUTE).await("open " + DATE, "recording");
+    }
+  }
+
+  @Test
   void aDayThatIsOverGoesIntoTheCaches() throws Exception {
     List<Trade> prints =
         Captures.events(0, 1).stream()

@@ -50,6 +50,10 @@ final class Watch implements AutoCloseable, Audience, Market {
   Monitor monitor;
   volatile boolean isOutOfReach;
   volatile boolean isRefused;
+
+  /// A fault in place of terms.
+  volatile Error fault;
+
   volatile String address = "https://vendor";
   volatile Plan plan = ADVANCED;
   volatile Capture capture;
@@ -179,6 +183,9 @@ final class Watch implements AutoCloseable, Audience, Market {
   @Override
   public Terms terms(long pastNanos) {
     requireReach();
+    if (fault != null) {
+      throw fault;
+    }
     return new Terms(plan, PrintRules.standard(), "standard");
   }
 

@@ -17,7 +17,7 @@ class TroublesTest {
     "WAITING, '', true",
     "REFUSED, Unknown API Key, true",
     "OFF, no index plan, false",
-    "CLOSED, '', false",
+    "CLOSED, '', true",
   })
   void aNeededFeedIsDownWhereItDoesNotDeliver(State state, String detail, boolean isDown) {
     assertThat(Troubles.isDown(Fed.feed("options", state, detail, true))).isEqualTo(isDown);

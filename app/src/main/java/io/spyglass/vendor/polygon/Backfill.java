@@ -56,6 +56,7 @@ final class Backfill implements AutoCloseable {
   private final PriorityQueue<BackfillJob> jobs =
       new PriorityQueue<>(Comparator.comparingLong(BackfillJob::dueNanos));
   private final Semaphore taken = new Semaphore(0);
+  private volatile boolean isTakenWhole;
   private final AtomicInteger open = new AtomicInteger();
   private final Thread thread;
 
@@ -110,8 +111,9 @@ final class Backfill implements AutoCloseable {
     return open.get();
   }
 
-  /// What was fetched last is taken.
-  void taken() {
+  /// What was fetched last is taken, or what could be of it.
+  void taken(boolean isWhole) {
+    isTakenWhole = isWhole;
     taken.release();
   }
 
@@ -203,6 +205,9 @@ final class Backfill implements AutoCloseable {
       found.sort(MarketEvent.ORDER);
       taker.accept(new Signal.Fetched(job.gap(), found));
       taken.acquire();
+      if (!isTakenWhole) {
+        job.parts().leave();
+      }
     }
     String failure = job.failure();
     if (failure != null) {

@@ -141,7 +141,7 @@ final class Intake implements Dialog.Listener {
     if (time.advance(event.epochNanos()) && resumedNanos == MarketEvent.ABSENT) {
       resumedNanos = event.epochNanos();
     }
-    if (!recent.add(event, time.nowNanos()) && !isBetterBar(event)) {
+    if (recent.has(event) && !isBetterBar(event)) {
       counts.duplicates.increment();
       return;
     }
@@ -149,8 +149,9 @@ final class Intake implements Dialog.Listener {
       counts.late.increment();
     }
     counts.events.increment();
-    witnesses.keep(event, time.latestNanos());
     host.event(event);
+    boolean _ = recent.add(event, time.nowNanos());
+    witnesses.keep(event, time.latestNanos());
   }
 
   /// A bar of a stock is sent again once it is complete. One of an option counts as a print of its
@@ -286,14 +287,21 @@ final class Intake implements Dialog.Listener {
 
   /// Takes what of a gap had not come.
   void accept(Signal.Fetched found) {
-    for (MarketEvent event : found.events()) {
-      if (refill.take(event, found.gap(), time.nowNanos())) {
-        counts.fetched.increment();
-        counts.events.increment();
-        host.event(event);
-      }
+    boolean isTaken = false;
+    try {
+      found.events().forEach(event -> take(event, found.gap()));
+      isTaken = true;
+    } finally {
+      backfill.taken(isTaken);
     }
-    backfill.taken();
+  }
+
+  private void take(MarketEvent event, Gap gap) {
+    if (refill.take(event, gap, time.nowNanos())) {
+      counts.fetched.increment();
+      counts.events.increment();
+      host.event(event);
+    }
   }
 
   /// Nothing more of a gap is fetched.

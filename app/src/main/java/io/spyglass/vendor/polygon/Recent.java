@@ -52,6 +52,13 @@ final class Recent {
     return new Recent(Math.max(1, Integer.highestOneBit(Math.max(1, events - 1)) << 1));
   }
 
+  /// Whether a print or bar came already beyond doubt.
+  boolean has(MarketEvent event) {
+    Instrument instrument = instrument(event);
+    long number = number(event);
+    return instrument != null && number != NONE && numbers.first(instrument, number) >= 0;
+  }
+
   /// Remembers a print or bar; false where it came already beyond doubt. Of anything else nothing
   /// is remembered.
   ///
@@ -61,11 +68,10 @@ final class Recent {
     if (instrument == null) {
       return true;
     }
-    long number = number(event);
-    if (number != NONE && numbers.first(instrument, number) >= 0) {
+    if (has(event)) {
       return false;
     }
-    put(instrument, number, look(event), cameNanos);
+    put(instrument, number(event), look(event), cameNanos);
     return true;
   }
 

@@ -36,6 +36,8 @@ import org.slf4j.LoggerFactory;
 ///   history, and those that had not come are handed on. Quotes and values are not fetched, nor
 ///   anything of `T.*`, whose hole stays open. A channel that was acknowledged late, or wanted
 ///   late, is a hole as well.
+/// - A fault of the software, here or in whoever takes the events, ends the connection and not the
+///   stream.
 /// - What an earlier run left missing is fetched too ([#fetch]).
 /// - A print that comes again (same instrument, same number, same day) is left out.
 ///
@@ -211,7 +213,7 @@ public final class Stream implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       LOG.debug("The stream of {} is interrupted", uri);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       stand(State.STOPPED, "it failed: " + e);
       LOG.error("The stream of {} ended by a fault of the software", place, e);
     } finally {
@@ -236,9 +238,9 @@ public final class Stream implements AutoCloseable {
     String why = redaction.apply(lost.why(), MOST_WORDS);
     stand(lost.kind() == Kind.REFUSED ? State.REFUSED : State.WAITING, why);
     LOG.warn("The connection to {} is lost: {}", place, why);
-    witnesses.down();
-    intake.lost(why);
     losses.increment();
+    witnesses.down();
+    survive(() -> intake.lost(why));
   }
 
   /// Waits before the next attempt; hears meanwhile what has nothing to do with a connection.
@@ -251,8 +253,21 @@ public final class Stream implements AutoCloseable {
     }
   }
 
+  /// Does what no connection depends on; a fault of the software ends nothing.
+  private void survive(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException | Error e) {
+      LOG.error("The stream of {} goes on behind a fault of the software", place, e);
+    }
+  }
+
   /// Hears what has nothing to do with a connection.
   private void hear(@Nullable Signal signal) {
+    survive(() -> heed(signal));
+  }
+
+  private void heed(@Nullable Signal signal) {
     switch (signal) {
       case Signal.Fetched fetched -> intake.accept(fetched);
       case Signal.Done done -> intake.accept(done);
@@ -299,6 +314,9 @@ public final class Stream implements AutoCloseable {
       return new Lost(Kind.BROKEN, "it was closed");
     } catch (Lost lost) {
       return lost;
+    } catch (RuntimeException | Error e) {
+      LOG.error("The connection to {} ends by a fault of the software", place, e);
+      return new Lost(Kind.BROKEN, "it failed: " + e);
     } finally {
       heardNanos = null;
       line.cut();

@@ -13,6 +13,8 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.json.JsonMapper;
@@ -101,6 +103,50 @@ class StreamFaultsTest {
     long from = desk.clock.nowNanos() + 2_000_000_000L;
     desk.play(1).await(status -> status.latestNanos() > from).whole().clock.pause(true);
     desk.awaitPrints(desk.truth());
+  }
+
+  @Test
+  void aFaultOfTheSoftwareIsALossLikeAnyOther() throws Exception {
+    AtomicInteger prints = new AtomicInteger();
+    try (Desk desk = new Desk("09:30", NONE).streaming("T", "Q")) {
+      desk.also =
+          event -> {
+            if (event instanceof Trade && prints.incrementAndGet() == 20) {
+              throw new IllegalStateException("a fault");
+            }
+          };
+      desk.play(30).await(status -> status.filled() == 1);
+      rest(desk);
+
+      assertThat(desk.prints()).doesNotHaveDuplicates();
+      assertThat(desk.stream.status().losses()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void whatWasFetchedAndNotTakenIsNotToldFilled() throws Exception {
+    AtomicBoolean isBroken = new AtomicBoolean();
+    try (Desk desk = new Desk("09:30", NONE).streaming("T", "Q")) {
+      desk.playTo("09:35");
+      desk.awaitPrints(desk.truth());
+      desk.also =
+          event -> {
+            boolean isOfTheHole = event instanceof Trade && event.epochNanos() < holeEnd(desk);
+            if (isOfTheHole && isBroken.getAndSet(false)) {
+              throw new IllegalStateException("a fault");
+            }
+          };
+      isBroken.set(true);
+      desk.dropBefore("09:45").playTo("09:50").await(status -> status.holes() == 1).whole();
+
+      assertThat(isBroken).isFalse();
+      assertThat(desk.holes()).extracting(Hole::filled).containsOnly(false);
+      assertThat(desk.stream.status().losses()).isEqualTo(1);
+    }
+  }
+
+  private static long holeEnd(Desk desk) {
+    return desk.holes().stream().mapToLong(Hole::toNanos).max().orElse(0);
   }
 
   @Test
