@@ -6,6 +6,7 @@ import io.spyglass.journal.Journal;
 import io.spyglass.session.CorruptFile;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +47,16 @@ final class Archive {
       return Optional.empty();
     }
     return found;
+  }
+
+  /// The days before a date that were captured and are not in the caches to their end, the latest
+  /// first.
+  ///
+  /// @throws io.spyglass.session.Outage for a disk that fails
+  List<CapturedDay> uncached(LocalDate before) {
+    return CapturedDay.all(folder, calendar).reversed().stream()
+        .filter(day -> day.date().isBefore(before) && !CapturedDay.isCached(day.file()))
+        .toList();
   }
 
   /// A day of which nothing is captured yet.

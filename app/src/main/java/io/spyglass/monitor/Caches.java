@@ -4,17 +4,24 @@ import io.spyglass.journal.Clock;
 import io.spyglass.session.CorruptFile;
 import io.spyglass.session.Outage;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Writes captured days into the lake's caches from time to time and when they are over. What fails
-/// is tried again.
+/// Writes captured days into the lake's caches: the one that goes on from time to time, and those
+/// that are over, once each. What fails is tried again, behind all others; a day that is damaged at
+/// the next start.
 ///
 /// A thread of its own writes; [#trouble] is for any thread, the rest for the monitor's.
 final class Caches implements AutoCloseable {
@@ -28,79 +35,126 @@ final class Caches implements AutoCloseable {
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("caches").daemon().factory());
   private final Deque<CapturedDay> owed = new ArrayDeque<>();
-  private boolean isBegun;
-  private boolean isOwed;
-  private long dueNanos;
-  private volatile boolean isBusy;
-  private volatile @Nullable String trouble;
+  private final Map<LocalDate, String> troubles = new ConcurrentSkipListMap<>();
+  private @Nullable Attempt attempt;
+  private long runningDueNanos;
+  private long owedDueNanos;
+
+  /// What came of an attempt.
+  private enum Outcome {
+    DONE,
+    FAILED,
+    DAMAGED
+  }
+
+  private record Attempt(CapturedDay day, boolean isOwed, Future<Outcome> outcome) {}
 
   /// @param interval between two writings of a day that goes on
   Caches(DayExport export, Clock clock, Duration interval) {
     this.export = export;
     this.clock = clock;
     this.intervalNanos = interval.toNanos();
-    this.dueNanos = clock.epochNanos() + intervalNanos;
+    this.runningDueNanos = clock.epochNanos() + intervalNanos;
   }
 
   /// A day is over and wants to be written.
   void owe(CapturedDay over) {
-    owed.add(over);
-    dueNanos = clock.epochNanos();
+    if (!owed.contains(over)) {
+      owed.add(over);
+    }
+    owedDueNanos = clock.epochNanos();
   }
 
   /// Writes what is due. Asked again and again.
   ///
-  /// @param running the day that goes on, null for none
+  /// @param running the day that goes on, null for none: it is not over, whatever was said
   void look(@Nullable CapturedDay running) {
-    if (isBusy) {
-      return;
-    }
     long now = clock.epochNanos();
-    if (isBegun) {
-      isBegun = false;
-      settle(now);
+    Attempt last = attempt;
+    if (last != null) {
+      if (!last.outcome().isDone()) {
+        return;
+      }
+      attempt = null;
+      settle(last, now);
     }
-    CapturedDay next = owed.isEmpty() ? running : owed.peek();
-    boolean isDue = now >= dueNanos || dueNanos - now > intervalNanos;
-    if (isDue && next != null) {
-      isOwed = !owed.isEmpty();
-      isBegun = true;
-      isBusy = true;
-      thread.execute(() -> write(next));
+    if (running != null) {
+      owed.removeIf(over -> over.date().equals(running.date()));
+    }
+    if (running != null && isDue(runningDueNanos, now)) {
+      Future<Outcome> outcome = thread.submit(() -> tried(running, () -> write(running)));
+      attempt = new Attempt(running, false, outcome);
+    } else if (!owed.isEmpty() && isDue(owedDueNanos, now)) {
+      CapturedDay over = owed.element();
+      attempt = new Attempt(over, true, written(over, now));
     }
   }
 
-  /// What was owed and is written is owed no more; what follows is due at its time.
-  private void settle(long now) {
-    boolean isDone = trouble == null;
-    if (isDone && isOwed) {
-      owed.remove();
+  private boolean isDue(long dueNanos, long now) {
+    return now >= dueNanos || dueNanos - now > intervalNanos;
+  }
+
+  private void settle(Attempt last, long now) {
+    Outcome outcome = last.outcome().resultNow();
+    if (!last.isOwed()) {
+      runningDueNanos = now + (outcome == Outcome.DONE ? intervalNanos : RETRY_NANOS);
+      return;
     }
-    long pause = isDone ? intervalNanos : RETRY_NANOS;
-    dueNanos = isDone && !owed.isEmpty() ? now : now + pause;
+    boolean _ = owed.remove(last.day());
+    boolean isFailed = outcome == Outcome.FAILED;
+    if (isFailed) {
+      owed.add(last.day());
+    }
+    owedDueNanos = isFailed ? now + RETRY_NANOS : now;
+  }
+
+  /// Writes a day that is over. What it lacks at its end is told here and now: only one thread may
+  /// write journals.
+  private Future<Outcome> written(CapturedDay over, long now) {
+    Outcome sealed = tried(over, () -> over.seal(now));
+    return sealed == Outcome.DONE
+        ? thread.submit(() -> tried(over, () -> writeWhole(over)))
+        : CompletableFuture.completedFuture(sealed);
+  }
+
+  private void writeWhole(CapturedDay over) {
+    long bytes = over.bytes();
+    write(over);
+    CapturedDay.noteCached(over.file(), bytes);
   }
 
   private void write(CapturedDay day) {
+    var _ = export.write(day);
+    troubles.remove(day.date());
+  }
+
+  private Outcome tried(CapturedDay day, Runnable work) {
     try {
-      var _ = export.write(day);
-      trouble = null;
-    } catch (Outage | CorruptFile e) {
-      String why = String.valueOf(e.getMessage());
-      if (!why.equals(trouble)) {
-        LOG.warn("The caches of {} were not written: {}", day.date(), why);
-      }
-      trouble = why;
-    } catch (RuntimeException e) {
+      work.run();
+      return Outcome.DONE;
+    } catch (Outage e) {
+      tell(day, String.valueOf(e.getMessage()));
+      return Outcome.FAILED;
+    } catch (CorruptFile e) {
+      tell(day, String.valueOf(e.getMessage()));
+      return Outcome.DAMAGED;
+    } catch (RuntimeException | Error e) {
       LOG.error("The caches of {} were not written, by a fault of the software", day.date(), e);
-      trouble = "the caches of " + day.date() + " were not written: " + e;
-    } finally {
-      isBusy = false;
+      troubles.put(day.date(), "the caches of " + day.date() + " were not written: " + e);
+      return Outcome.FAILED;
     }
   }
 
-  /// Why the last attempt failed, null where it did not.
+  private void tell(CapturedDay day, String why) {
+    if (!why.equals(troubles.put(day.date(), why))) {
+      LOG.warn("The caches of {} were not written: {}", day.date(), why);
+    }
+  }
+
+  /// Why days are not in the caches as they should be, null where all are.
   @Nullable String trouble() {
-    return trouble;
+    List<String> all = List.copyOf(troubles.values());
+    return all.isEmpty() ? null : String.join("; ", all);
   }
 
   /// Ends when what is being written is, or soon: the journal has it all.

@@ -9,6 +9,7 @@ import io.spyglass.model.MarketEvent;
 import io.spyglass.session.CorruptFile;
 import io.spyglass.session.Feed;
 import io.spyglass.session.Outage;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -92,19 +93,20 @@ public record CapturedDay(DayRules rules, TradingCalendar calendar, Path file) {
   }
 
   /// Tells in the journal of a day that is over what is missing at its end, where whoever recorded
-  /// it ended before it: a hole that stays open.
+  /// it ended before it: a hole that stays open. Nothing is told while the day may go on.
   ///
-  /// @param endNanos when the day's last session ended
+  /// @param nowNanos what time it is at the market
   /// @throws io.spyglass.session.CorruptFile where the journal is damaged
   /// @throws Outage where it cannot be read or written
-  void seal(long endNanos) {
-    if (read(CapturedDay::latestNanos) >= endNanos) {
+  void seal(long nowNanos) {
+    long end = new Shifts(calendar, rules.rules().keySet()).closeNanos(date());
+    if (nowNanos - rules.delayNanos() < end || read(CapturedDay::latestNanos) >= end) {
       return;
     }
     try (Journal journal = open()) {
-      long from = Math.min(journal.wholeNanos(), endNanos);
+      long from = Math.min(journal.wholeNanos(), end);
       if (from != MarketEvent.ABSENT) {
-        journal.append(List.of(new Hole(endNanos, endNanos, from, endNanos, UNENDED, false)));
+        journal.append(List.of(new Hole(end, end, from, end, UNENDED, false)));
       }
     }
   }
@@ -115,6 +117,42 @@ public record CapturedDay(DayRules rules, TradingCalendar calendar, Path file) {
       latest = Math.max(latest, event.epochNanos());
     }
     return latest;
+  }
+
+  /// How long its journal is.
+  ///
+  /// @throws Outage where it cannot be read
+  long bytes() {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw new Outage("cannot read " + file + ": " + e + "; check the disk", e);
+    }
+  }
+
+  /// Takes down, beside the journal in a file, that the caches have the first `bytes` of it.
+  ///
+  /// @throws Outage where that cannot be written
+  static void noteCached(Path file, long bytes) {
+    try {
+      Files.writeString(cachedNote(file), bytes + "\n");
+    } catch (IOException e) {
+      throw new Outage(
+          "cannot write " + cachedNote(file) + ": " + e + "; make its folder writable", e);
+    }
+  }
+
+  /// Whether it was taken down that the caches have all of the journal in a file.
+  static boolean isCached(Path file) {
+    try {
+      return Files.readString(cachedNote(file)).equals(Files.size(file) + "\n");
+    } catch (IOException _) {
+      return false; // Then it is written once more, which changes nothing.
+    }
+  }
+
+  private static Path cachedNote(Path file) {
+    return file.resolveSibling(NAME + ".cached");
   }
 
   /// What `reader` makes of the journal as far as it has come. It is asked anew where the writer

@@ -52,7 +52,6 @@ public final class Monitor implements AutoCloseable {
   private final Watchlist watchlist;
   private final MarketClock clock;
   private final Audience audience;
-  private final Lake lake;
   private final Shifts shifts;
   private final Archive archive;
   private final Caches caches;
@@ -93,12 +92,11 @@ public final class Monitor implements AutoCloseable {
     this.watchlist = watchlist;
     this.clock = clock;
     this.audience = audience;
-    this.lake = folders.lake();
     this.shifts = new Shifts(watchlist.calendar(), watchlist.underlyings());
     this.archive = new Archive(folders.data(), watchlist.calendar());
-    this.caches = new Caches(new DayExport(lake), clock, folders.cacheInterval());
+    this.caches = new Caches(new DayExport(folders.lake()), clock, folders.cacheInterval());
     this.clockWatch = new ClockWatch(market, clock);
-    this.retention = new Retention(folders.data(), lake, folders.retention());
+    this.retention = new Retention(folders.data(), folders.lake(), folders.retention());
     this.report = new Report(folders.data(), clock, clockWatch, caches);
     this.thread = Thread.ofPlatform().name("monitor").daemon().unstarted(this::run);
   }
@@ -118,7 +116,7 @@ public final class Monitor implements AutoCloseable {
     try {
       clockWatch.start();
       recallDelay();
-      settleTheDayBefore();
+      owePastDays();
       announceDeletions();
       while (!isClosed) {
         long now = clock.epochNanos();
@@ -149,26 +147,24 @@ public final class Monitor implements AutoCloseable {
     }
   }
 
-  private void settleTheDayBefore() {
+  /// What earlier runs did not write into the caches this one owes.
+  private void owePastDays() {
     try {
-      archive
-          .find(watchlist.calendar().previous(shifts.date(clock.epochNanos())))
-          .ifPresent(this::settle);
+      archive.uncached(shifts.date(clock.epochNanos())).forEach(caches::owe);
     } catch (Outage e) {
-      LOG.warn("Whether the day before was recorded to its end is unknown: {}", e.getMessage());
+      LOG.warn("Which days are not in the caches is unknown: {}", e.getMessage());
     }
   }
 
-  /// A run that ended before the day did, or before it wrote the day into the caches, owes that it
-  /// lacks its end, and the caches.
+  /// A run that ended before the day did owes that it lacks its end, and the caches.
   private void settle(CapturedDay over) {
     try {
-      if (lake.cached(over.date()).isEmpty()) {
-        over.seal(shifts.closeNanos(over.date()));
-        caches.owe(over);
-      }
+      over.seal(clock.epochNanos());
     } catch (Outage | CorruptFile e) {
       LOG.warn("Whether {} was recorded to its end is unknown: {}", over.date(), e.getMessage());
+    }
+    if (!CapturedDay.isCached(over.file())) {
+      caches.owe(over);
     }
   }
 

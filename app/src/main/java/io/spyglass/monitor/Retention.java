@@ -41,6 +41,7 @@ public final class Retention {
   private static final double MEGABYTE = 1e6;
   private static final String JOURNAL = "journal";
   private static final String CACHE = "historical";
+  private static final String UNCACHED = ", and nothing else has it: the caches do not";
 
   private final Path data;
   private final Lake lake;
@@ -86,15 +87,21 @@ public final class Retention {
     String old = "older than " + settings.journalDays() + " days";
     for (Map.Entry<LocalDate, Long> each : journals.entrySet()) {
       if (each.getKey().isBefore(first) && !kept.contains(each.getKey())) {
-        doomed.add(new Doomed(JOURNAL, each.getKey(), each.getValue(), old));
+        String why = isCached(each.getKey(), caches) ? old : old + UNCACHED;
+        doomed.add(new Doomed(JOURNAL, each.getKey(), each.getValue(), why));
         bytes -= each.getValue();
       }
     }
     doomed.forEach(each -> journals.remove(each.date()));
-    journals.keySet().retainAll(caches.keySet());
+    journals.keySet().removeIf(date -> !isCached(date, caches));
     bytes -= crowded(JOURNAL, journals, kept, bytes, doomed);
     crowded(CACHE, caches, kept, bytes, doomed);
     return doomed;
+  }
+
+  /// Whether the caches have a day as far as its journal goes.
+  private boolean isCached(LocalDate date, Map<LocalDate, Long> caches) {
+    return caches.containsKey(date) && CapturedDay.isCached(CapturedDay.file(data, date));
   }
 
   /// Today, the days behind it, and the last one before it.

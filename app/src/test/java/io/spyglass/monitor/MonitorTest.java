@@ -134,6 +134,7 @@ class MonitorTest {
       for (int hour = 0; hour < 7; hour++) {
         watch.pass(HOUR).awaitTick();
       }
+      watch.pass(30 * MINUTE).awaitTick();
       watch.pass(HOUR).await("cut " + DATE, "closed " + DATE);
       watch.awaitThat(() -> watch.pass(SECOND).lake.cached(DATE).hasAllTrades(traded));
       assertThat(watch.lake.cachedTrades(DATE)).isEqualTo(prints.size());
@@ -183,6 +184,7 @@ class MonitorTest {
     captureASecond();
     try (Watch watch = new Watch(folder, CALENDAR.next(DATE), "11:00").start()) {
       watch.await("open " + CALENDAR.next(DATE), "recording");
+      watch.awaitThat(() -> !holes().isEmpty());
     }
     assertThat(holes()).extracting(Hole::reason).containsExactly(CapturedDay.UNENDED);
   }
@@ -197,6 +199,33 @@ class MonitorTest {
       watch.await("open " + DATE);
       watch.awaitThat(() -> watch.pass(SECOND).lake.cachedTrades(DATE) > 0);
     }
+  }
+
+  @Test
+  void whatAnEarlierRunCapturedBehindItsLastCachingIsCachedDaysLater() throws Exception {
+    List<Trade> prints =
+        Captures.events(0, 2).stream()
+            .filter(Trade.class::isInstance)
+            .map(Trade.class::cast)
+            .toList();
+    int half = prints.size() / 2;
+    try (Watch watch = new Watch(folder, DATE, "11:00").start()) {
+      watch.await("open " + DATE, "recording").pass(SECOND).awaitTick();
+      prints.subList(0, half).forEach(watch.capture::offer);
+      watch.pass(31 * MINUTE).awaitTick();
+      watch.awaitThat(() -> watch.pass(SECOND).lake.cachedTrades(DATE) == half);
+      prints.subList(half, prints.size()).forEach(watch.capture::offer);
+    }
+    LocalDate later = CALENDAR.next(CALENDAR.next(CALENDAR.next(DATE)));
+    try (Watch watch = new Watch(folder, later, "11:00").start()) {
+      watch.await("open " + later, "recording");
+      watch.awaitThat(() -> watch.pass(SECOND).lake.cachedTrades(DATE) == prints.size());
+      watch.awaitThat(() -> isCached(DATE));
+    }
+  }
+
+  private boolean isCached(LocalDate date) {
+    return CapturedDay.isCached(CapturedDay.file(folder, date));
   }
 
   private List<Hole> holes() {
@@ -214,7 +243,9 @@ class MonitorTest {
     try (Watch watch = new Watch(folder, CALENDAR.previous(DATE), "16:30").start()) {
       watch.await("open 2026-11-19", "recording");
       assertThat(watch.monitor.feeds().deletions())
-          .containsExactly("journal/" + old + ", 0 MB: older than 30 days");
+          .containsExactly(
+              "journal/%s, 0 MB: older than 30 days, and nothing else has it: the caches do not"
+                  .formatted(old));
       watch.pass(36 * MINUTE).await("cut 2026-11-19", "closed 2026-11-19");
       watch.pass(4 * HOUR).await("open " + DATE, "recording");
       assertThat(file).as("it was announced half an hour before").exists();

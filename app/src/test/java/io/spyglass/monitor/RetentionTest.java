@@ -52,10 +52,30 @@ class RetentionTest {
     assertThat(retention.carryOut(TODAY, NOW)).isEmpty();
     assertThat(retention.announce(TODAY, NOW))
         .extracting(Doomed::toString)
-        .containsExactly("journal/2026-10-20, 120 MB: older than 30 days");
+        .containsExactly(
+            "journal/2026-10-20, 120 MB: older than 30 days,"
+                + " and nothing else has it: the caches do not");
     assertThat(retention.carryOut(TODAY, NOW.plus(Duration.ofMinutes(59)))).isEmpty();
     assertThat(retention(30, 0).carryOut(TODAY, NOW.plus(Duration.ofMinutes(60)))).hasSize(1);
     assertThat(journalDays()).containsExactly("2026-10-21", "2026-11-19");
+  }
+
+  @Test
+  void ofAJournalThatIsNotInTheCachesToItsEndThatIsSaid() throws IOException {
+    LocalDate old = TODAY.minusDays(40);
+    journal(old, 1_000_000);
+    journal(TODAY.minusDays(1), 1);
+    cache(old);
+    assertThat(retention(30, 0).plan(TODAY))
+        .extracting(Doomed::toString)
+        .containsExactly("journal/2026-10-11, 1 MB: older than 30 days");
+    journal(old, 2_000_000);
+    assertThat(retention(30, 0).plan(TODAY).getFirst().why()).contains("nothing else has it");
+    lake.clear(lake.cache());
+    cache(old);
+    assertThat(retention(30, 0).plan(TODAY).getFirst().why()).doesNotContain("nothing else");
+    lake.clear(lake.cache());
+    assertThat(retention(30, 0).plan(TODAY).getFirst().why()).contains("nothing else has it");
   }
 
   @Test
@@ -129,10 +149,15 @@ class RetentionTest {
     }
   }
 
+  /// Writes a day into the caches; its journal, where it has one, as far as it has come.
   private void cache(LocalDate date) {
     try (DayWriter writer = lake.write(date)) {
       writer.trade(new Trade(CALL, 1, 1, -1, 1, 10, 2, 302, Conditions.NONE, 0));
       writer.commit(Completeness.SESSION);
+    }
+    Path journal = CapturedDay.file(folder, date);
+    if (Files.exists(journal)) {
+      CapturedDay.noteCached(journal, journal.toFile().length());
     }
   }
 
