@@ -33,7 +33,7 @@ class ImportDiskTest {
     try (Tmpfs disk = Tmpfs.mount(folder, "size=1m")) {
       Path data = firstDay(disk.path());
       Map<String, String> before = files(disk.path());
-      Path filler = fill(disk.path());
+      disk.fill();
       zip(5000);
 
       assertThat(importing(data)).isEqualTo(ExitCode.CONFIGURATION.status());
@@ -42,7 +42,7 @@ class ImportDiskTest {
           .contains("what was stored is unchanged", "the disk is full: free some space")
           .containsOnlyOnce("\n");
 
-      Files.delete(filler);
+      disk.free();
       assertThat(files(disk.path())).isEqualTo(before);
       assertThat(importing(data)).isZero();
     }
@@ -106,19 +106,6 @@ class ImportDiskTest {
     int status = commandLine.execute("import", "lean", data.toString());
     err = errors.toString();
     return status;
-  }
-
-  /// Takes what is left of the disk, and returns the file that holds it.
-  private static Path fill(Path disk) throws IOException {
-    Path filler = disk.resolve("filler");
-    byte[] zeros = new byte[4096];
-    long free = Files.getFileStore(disk).getUsableSpace();
-    try (OutputStream stream = Files.newOutputStream(filler)) {
-      for (long written = 0; written + zeros.length <= free; written += zeros.length) {
-        stream.write(zeros);
-      }
-    }
-    return filler;
   }
 
   /// Every file of the disk, those of hidden names too, with what it holds.

@@ -14,7 +14,6 @@ import io.spyglass.model.Hole;
 import io.spyglass.model.MarketEvent;
 import io.spyglass.session.Outage;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,7 +64,7 @@ class FullDiskTest {
       try (Sequencer sequencer = Sequencer.live(() -> Journal.open(file, DAY), clock)) {
         pass(sequencer, clock, seen, 5);
         long lastWhole = clock.epochNanos();
-        Path filler = fill(disk.path());
+        disk.fill();
         int lost = passUntil(sequencer, clock, seen, false);
         assertThat(sequencer.recording().reason()).contains("No space left on device");
         lost += pass(sequencer, clock, seen, 3);
@@ -76,7 +75,7 @@ class FullDiskTest {
             .isLessThanOrEqualTo(lost);
 
         long lastLost = clock.epochNanos();
-        Files.delete(filler);
+        disk.free();
         clock.advance(SECOND);
         passUntil(sequencer, clock, seen, true);
         pass(sequencer, clock, seen, 2);
@@ -99,7 +98,7 @@ class FullDiskTest {
     try (Tmpfs disk = Tmpfs.mount(folder, "size=256k")) {
       VirtualClock clock = new VirtualClock(START);
       Path file = Journal.file(disk.path(), DAY, "live");
-      Path filler = fill(disk.path());
+      disk.fill();
       List<MarketEvent> seen = new ArrayList<>();
       try (Sequencer sequencer = Sequencer.live(() -> Journal.open(file, DAY), clock)) {
         assertThat(sequencer.recording().on()).isFalse();
@@ -107,7 +106,7 @@ class FullDiskTest {
         assertThat(sequencer.recording().reason()).contains("No space left on device");
         assertThat(sequencer.recording().lostEvents()).isEqualTo(lost);
         long lastLost = clock.epochNanos();
-        Files.delete(filler);
+        disk.free();
         clock.advance(SECOND);
         passUntil(sequencer, clock, seen, true);
         pass(sequencer, clock, seen, 1);
@@ -165,11 +164,11 @@ class FullDiskTest {
       List<MarketEvent> seen = new ArrayList<>();
       try (Sequencer sequencer = Sequencer.live(() -> Journal.open(file, DAY), clock)) {
         pass(sequencer, clock, seen, 1);
-        Path filler = fill(disk.path());
+        disk.fill();
         passUntil(sequencer, clock, seen, false);
         sequencer.offer(trade(6000, START + 7));
         pass(sequencer, clock, seen, 1);
-        Files.delete(filler);
+        disk.free();
         clock.advance(SECOND);
         passUntil(sequencer, clock, seen, true);
         pass(sequencer, clock, seen, 1);
@@ -187,9 +186,9 @@ class FullDiskTest {
       VirtualClock clock = new VirtualClock(START);
       Path file = Journal.file(disk.path(), DAY, "live");
       try (Sequencer sequencer = Sequencer.live(() -> Journal.open(file, DAY), clock)) {
-        Path filler = fill(disk.path());
+        disk.fill();
         passUntil(sequencer, clock, new ArrayList<>(), false);
-        Files.delete(filler);
+        disk.free();
       }
       assertThat(read(file)).last().isInstanceOf(Hole.class);
     }
@@ -242,19 +241,5 @@ class FullDiskTest {
 
   private static List<Hole> holes(List<MarketEvent> events) {
     return events.stream().filter(Hole.class::isInstance).map(Hole.class::cast).toList();
-  }
-
-  /// Takes the last free byte of a disk.
-  private static Path fill(Path disk) throws IOException {
-    Path filler = disk.resolve("filler");
-    try (OutputStream out = Files.newOutputStream(filler)) {
-      byte[] page = new byte[512];
-      while (true) {
-        out.write(page);
-      }
-    } catch (IOException full) {
-      assertThat(full).hasMessageContaining("No space left on device");
-    }
-    return filler;
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,26 @@ public final class Tmpfs implements AutoCloseable {
 
   public Path path() {
     return path;
+  }
+
+  /// Takes the last free byte, until [#free].
+  public void fill() throws IOException {
+    try (OutputStream out = Files.newOutputStream(filler())) {
+      byte[] page = new byte[512];
+      while (true) {
+        out.write(page);
+      }
+    } catch (IOException full) {
+      assertThat(full).hasMessageContaining("No space left on device");
+    }
+  }
+
+  public void free() throws IOException {
+    Files.delete(filler());
+  }
+
+  private Path filler() {
+    return path.resolve("filler");
   }
 
   public void remount(String options) throws IOException, InterruptedException {

@@ -71,12 +71,13 @@ final class Capturing implements AutoCloseable, Audience {
     markets.forEach(Capturing::close);
   }
 
-  private static String key(Print print) {
+  /// A print as it is said that it was handled.
+  static String key(Print print) {
     String ticker = print.contract().contract().ticker();
     return key(ticker, print.epochNanos(), print.price(), print.size());
   }
 
-  /// A print as it is said that it was handled.
+  /// The same of a print that was recorded.
   static String key(Trade trade) {
     String ticker = trade.instrument().ticker();
     return key(ticker, trade.epochNanos(), trade.price(), trade.size());

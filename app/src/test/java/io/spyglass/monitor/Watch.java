@@ -3,6 +3,7 @@ package io.spyglass.monitor;
 import io.spyglass.calendar.NewYork;
 import io.spyglass.config.RetentionSettings;
 import io.spyglass.flow.FlowRules;
+import io.spyglass.flow.Print;
 import io.spyglass.flow.PrintRules;
 import io.spyglass.journal.VirtualClock;
 import io.spyglass.lake.Lake;
@@ -22,7 +23,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
@@ -61,6 +64,7 @@ final class Watch implements AutoCloseable, Audience, Market {
   private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
   private volatile long tickNanos;
   private final LongAdder ticks = new LongAdder();
+  private final Queue<String> prints = new ConcurrentLinkedQueue<>();
 
   Watch(Path folder, LocalDate date, String time) {
     this(folder, NewYork.epochNanos(date, LocalTime.parse(time)));
@@ -137,6 +141,11 @@ final class Watch implements AutoCloseable, Audience, Market {
     return ticks.sum();
   }
 
+  /// The prints that the session handled, each as [Capturing] spells it.
+  List<String> prints() {
+    return List.copyOf(prints);
+  }
+
   /// What was shown and not awaited.
   List<String> unawaited() {
     return List.copyOf(told);
@@ -150,6 +159,11 @@ final class Watch implements AutoCloseable, Audience, Market {
       public void tick(Tick tick) {
         ticks.increment();
         tickNanos = tick.epochNanos();
+      }
+
+      @Override
+      public void print(Print print) {
+        prints.add(Capturing.key(print));
       }
 
       @Override
