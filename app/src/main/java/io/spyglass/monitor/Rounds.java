@@ -19,13 +19,15 @@ import org.slf4j.LoggerFactory;
 /// thread.
 ///
 /// One that finds the vendor out of reach is made again after [#SOON]; one that key or plan does
-/// not allow is made no more; any other refusal waits for its next turn, and so does a fault. The
-/// pace is the market's clock: one that is set back by hours stops nothing.
+/// not allow in a minute, for vendors say so by mistake as well; any other refusal waits for its
+/// next turn, and so does a fault. The pace is the market's clock: one that is set back by hours
+/// stops nothing.
 final class Rounds implements AutoCloseable {
   /// How long after an outage a request is made again at the latest.
   static final Duration SOON = Duration.ofSeconds(5);
 
   private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
+  private static final long REFUSED_NANOS = Duration.ofMinutes(1).toNanos();
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
 
@@ -184,6 +186,7 @@ final class Rounds implements AutoCloseable {
     final boolean isOnce;
     final Request request;
     long dueNanos = Long.MIN_VALUE;
+    long waitNanos;
     boolean isDone;
     boolean isRefused;
 
@@ -197,18 +200,20 @@ final class Rounds implements AutoCloseable {
     /// Makes the request where its turn has come.
     void look(boolean hurried) throws InterruptedException {
       long now = clock.epochNanos();
-      boolean isDue = hurried || now >= dueNanos || dueNanos - now > paceNanos;
-      if (isDone || isRefused || !isDue) {
+      boolean isWaiting = now < dueNanos && dueNanos - now <= waitNanos;
+      boolean isAtOnce = hurried && !isRefused;
+      if (isDone || (isWaiting && !isAtOnce)) {
         return;
       }
-      dueNanos = now + paceNanos;
+      isRefused = false;
+      postpone(now, paceNanos);
       try {
         request.make();
         answered();
       } catch (Refusal refusal) {
-        refused(refusal);
+        refused(refusal, now);
       } catch (Outage outage) {
-        dueNanos = now + Math.min(paceNanos, SOON.toNanos());
+        postpone(now, Math.min(paceNanos, SOON.toNanos()));
         losses.increment();
         stand(State.WAITING, outage.getMessage());
       } catch (RuntimeException | Error fault) {
@@ -228,10 +233,17 @@ final class Rounds implements AutoCloseable {
       }
     }
 
-    private void refused(Refusal refusal) {
+    private void postpone(long now, long nanos) {
+      waitNanos = nanos;
+      dueNanos = now + nanos;
+    }
+
+    private void refused(Refusal refusal, long now) {
       refusals.increment();
       isRefused = refusal.status() == UNAUTHORIZED || refusal.status() == FORBIDDEN;
-      dueNanos = isRefused ? Long.MAX_VALUE : dueNanos;
+      if (isRefused) {
+        postpone(now, REFUSED_NANOS);
+      }
       stand(isRefused ? State.REFUSED : State.WAITING, refusal.getMessage());
     }
 

@@ -105,6 +105,9 @@ class MonitorTest {
       watch.awaitThat(() -> watch.monitor.feeds().feeds().getFirst().state() == State.REFUSED);
       assertThat(watch.monitor.feeds().feeds().getFirst().detail()).contains("Unknown API Key");
       assertThat(watch.monitor.feeds().feeds().getFirst().isRequired()).isTrue();
+      watch.isRefused = false;
+      watch.pass(MINUTE);
+      watch.awaitThat(() -> watch.monitor.feeds().feeds().getFirst().state() == State.OFF);
     }
   }
 

@@ -3,6 +3,7 @@ package io.spyglass.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spyglass.journal.VirtualClock;
+import io.spyglass.net.Refusal;
 import io.spyglass.session.FeedState.State;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
@@ -10,6 +11,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class RoundsTest {
@@ -55,6 +58,22 @@ class RoundsTest {
       assertThat(rounds.state(0).detail()).startsWith("the chain: ").contains("too deep");
       answer = null;
       wall.advance(10 * SECOND);
+      awaitRequest();
+      awaitState(rounds, State.STREAMING);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {401, 403})
+  void whatKeyOrPlanDoesNotAllowIsAskedForAgainInAMinute(int status) throws InterruptedException {
+    answer = new Refusal(status, "not entitled");
+    try (Rounds rounds = rounds()) {
+      awaitRequest();
+      awaitState(rounds, State.REFUSED);
+      answer = null;
+      wall.advance(59 * SECOND);
+      rounds.hurry();
+      wall.advance(SECOND);
       awaitRequest();
       awaitState(rounds, State.STREAMING);
     }
