@@ -103,8 +103,9 @@ final class Recorder {
 
   private void noteRestart(Journal open) {
     boolean isFirst = wholeNanos == MarketEvent.ABSENT;
-    if (isFirst && open.events() > 0 && startNanos > open.wholeNanos()) {
-      restart = new Loss(open.wholeNanos(), startNanos, Sequencer.RESTART);
+    long from = open.wholeNanos();
+    if (isFirst && open.events() > 0 && from != MarketEvent.ABSENT) {
+      restart = new Loss(from, Math.max(from, startNanos), Sequencer.RESTART);
     }
   }
 
@@ -123,13 +124,16 @@ final class Recorder {
     return whole;
   }
 
+  /// The clock may be behind the vendor's: what is lost ends with the latest of it, if that is
+  /// later.
   private void lose(List<MarketEvent> group, long nowNanos, String reason) {
     Loss open = loss;
     if (open == null) {
       long fromNanos = wholeNanos == MarketEvent.ABSENT ? startNanos : wholeNanos;
       open = new Loss(Math.min(fromNanos, nowNanos), nowNanos, reason);
     }
-    loss = new Loss(Math.min(open.fromNanos, earliest(group)), nowNanos, open.reason);
+    long toNanos = Math.max(open.toNanos, Math.max(nowNanos, latest(group)));
+    loss = new Loss(Math.min(open.fromNanos, earliest(group)), toNanos, open.reason);
     long sinceNanos = status.on() ? nowNanos : status.sinceNanos();
     status = counted(false, sinceNanos, reason, status.lostEvents() + group.size());
   }
@@ -143,6 +147,10 @@ final class Recorder {
       }
     }
     return Long.MAX_VALUE;
+  }
+
+  private static long latest(List<MarketEvent> group) {
+    return group.isEmpty() ? Long.MIN_VALUE : group.getLast().epochNanos();
   }
 
   private void recorded(long nowNanos) {

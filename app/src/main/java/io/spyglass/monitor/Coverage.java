@@ -61,7 +61,7 @@ final class Coverage implements AutoCloseable {
         () -> {
           capture.recovered().unfilled().forEach(this::keep);
           if (!asked.isEmpty()) {
-            begin(asked, clock.session().epochNanos());
+            begin(asked, now());
           }
         });
   }
@@ -90,7 +90,7 @@ final class Coverage implements AutoCloseable {
   }
 
   private void wanted(Wish wish) {
-    long now = clock.session().epochNanos();
+    long now = now();
     boolean isLate = wish.isLate() && now > openingNanos;
     if (first.isEmpty()) {
       if (isLate) {
@@ -104,6 +104,11 @@ final class Coverage implements AutoCloseable {
     } else {
       stream.want(wish.channels());
     }
+  }
+
+  /// No earlier than what the journal has: this machine's clock may be behind the vendor's.
+  private long now() {
+    return Math.max(clock.session().epochNanos(), capture.recovered().latestNanos());
   }
 
   /// Begins to stream; the journal and what is fetched reach up to now.

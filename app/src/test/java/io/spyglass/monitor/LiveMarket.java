@@ -75,6 +75,10 @@ final class LiveMarket implements AutoCloseable {
   final PolygonSimulator simulator;
   final MarketClock market;
   private final Path folder;
+
+  /// By how much this machine's clock is ahead of the vendor's.
+  volatile long aheadNanos;
+
   private final Client client;
   private final Vendor vendor;
 
@@ -105,7 +109,7 @@ final class LiveMarket implements AutoCloseable {
     return new Clock() {
       @Override
       public long epochNanos() {
-        return clock.nowNanos();
+        return clock.nowNanos() + aheadNanos;
       }
 
       @Override
@@ -252,7 +256,7 @@ final class LiveMarket implements AutoCloseable {
 
     /// The prints that truly happened in what was ever in view, up to now.
     Set<String> truth() {
-      return LiveMarket.this.truth(seen, market.session().epochNanos());
+      return LiveMarket.this.truth(seen, clock.nowNanos() - market.delayNanos());
     }
 
     /// Ends as a killed process would not: with all that was taken in the journal.

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spyglass.calendar.TradingCalendar;
 import io.spyglass.flow.SpotSource;
+import io.spyglass.journal.Sequencer;
 import io.spyglass.model.Bar;
+import io.spyglass.model.Hole;
 import io.spyglass.model.IndexValue;
 import io.spyglass.model.MarketEvent;
 import io.spyglass.model.Quote;
@@ -21,6 +23,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What comes of a live day by the vendor's plans and faults: the simulator, real sockets, a real
 /// journal.
@@ -71,6 +75,30 @@ class TapTest {
         assertThat(run.rest()).hasSizeGreaterThan(500);
         assertThat(run.prints()).doesNotHaveDuplicates();
         assertThat(run.untrue()).isEmpty();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-20, 20})
+  void aClockThatIsWrongBySecondsLosesAndDoublesNothingAtARestart(long aheadSeconds)
+      throws Exception {
+    try (LiveMarket live = new LiveMarket(folder, "10:00", "any-key")) {
+      live.aheadNanos = Duration.ofSeconds(aheadSeconds).toNanos();
+      Plan plan = live.plan();
+      try (LiveMarket.Run run = live.new Run(plan)) {
+        live.play(30);
+        run.await(() -> run.feed("options").counts().events() > 400);
+        var _ = run.rest();
+      }
+      try (LiveMarket.Run run = live.new Run(plan)) {
+        long until = live.clock.nowNanos() + Duration.ofSeconds(30).toNanos();
+        run.await(() -> live.clock.nowNanos() > until);
+        var _ = run.rest();
+
+        assertThat(run.prints()).doesNotHaveDuplicates().isSubsetOf(run.truth());
+        assertThat(run.recorded())
+            .anyMatch(each -> each instanceof Hole hole && hole.reason().equals(Sequencer.RESTART));
       }
     }
   }
