@@ -14,6 +14,11 @@ final class SystemClock implements Clock {
   }
 
   @Override
+  public long steadyNanos() {
+    return System.nanoTime();
+  }
+
+  @Override
   @SuppressWarnings("WaitNotInLoop") // The callers loop, as Clock#await asks.
   public void await(Condition condition, long epochNanos) throws InterruptedException {
     long _ = condition.awaitNanos(epochNanos - epochNanos());

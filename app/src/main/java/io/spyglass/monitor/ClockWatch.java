@@ -32,6 +32,7 @@ final class ClockWatch implements AutoCloseable {
     this.clock = clock;
     this.rounds = new Rounds("clock", clock);
     rounds.every(LOOK, "the vendor's time", this::look);
+    clock.asking(this::ask);
   }
 
   /// Hears the vendor once, on this thread, and from then on by itself. Where the vendor does not
@@ -63,16 +64,41 @@ final class ClockWatch implements AutoCloseable {
   private void look() throws InterruptedException {
     long steady = System.nanoTime() - steadyNanos;
     long passed = Math.max(Math.abs(clock.epochNanos() - heardNanos), steady);
-    if (clock.isFollowing() ? steady >= FOLLOWED_NANOS : passed >= TRUSTED_NANOS) {
+    boolean isDue =
+        clock.isFollowing()
+            ? steady >= FOLLOWED_NANOS
+            : passed >= TRUSTED_NANOS || clock.isInDoubt();
+    if (isDue) {
       hear();
+    }
+  }
+
+  /// Hears the vendor at once, unless it was heard a moment ago by a clock that is trusted. Where
+  /// that fails, the rounds will tell of it.
+  private void ask() {
+    if (!clock.isFollowing() && System.nanoTime() - steadyNanos < FOLLOWED_NANOS) {
+      return;
+    }
+    try {
+      hear();
+    } catch (Outage | Refusal e) {
+      LOG.debug("The vendor does not tell its time", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
   /// Takes the vendor's answer, unless this machine slept or its clock was set meanwhile: then it
   /// is of another time, and asked for anew at the next look.
-  private void hear() throws InterruptedException {
+  private synchronized void hear() throws InterruptedException {
     long askedNanos = clock.wallNanos();
-    long vendorNanos = market.epochNanos();
+    long vendorNanos;
+    try {
+      vendorNanos = market.epochNanos();
+    } catch (Outage | Refusal e) {
+      clock.unheard();
+      throw e;
+    }
     long answeredNanos = clock.wallNanos();
     if (Math.abs(answeredNanos - askedNanos) > ANSWER_NANOS) {
       throw new Outage("the vendor took too long to tell its time", null);

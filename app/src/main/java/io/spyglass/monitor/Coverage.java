@@ -28,6 +28,8 @@ final class Coverage implements AutoCloseable {
   /// The reason of what is missing from a start to the first event.
   static final String CONNECTING = "it was connecting";
 
+  private static final long MILLI_NANOS = 1_000_000;
+
   private static final Logger LOG = LoggerFactory.getLogger(Coverage.class);
 
   private final Stream stream;
@@ -106,9 +108,11 @@ final class Coverage implements AutoCloseable {
     }
   }
 
-  /// No earlier than what the journal has: this machine's clock may be behind the vendor's.
+  /// Behind all that the journal has: this machine's clock may be behind the vendor's, whose
+  /// sockets cut its times off to milliseconds.
   private long now() {
-    return Math.max(clock.session().epochNanos(), capture.recovered().latestNanos());
+    long latest = capture.recovered().latestNanos();
+    return Math.max(clock.session().epochNanos(), latest + MILLI_NANOS);
   }
 
   /// Begins to stream; the journal and what is fetched reach up to now.

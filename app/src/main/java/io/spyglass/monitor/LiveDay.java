@@ -57,10 +57,12 @@ final class LiveDay implements AutoCloseable {
     }
   }
 
-  /// Whether its journal reaches beyond now, as another run of the same day does.
+  /// Whether its journal reaches beyond now, as another run of the same day does. Now is as late as
+  /// the plan delivered when the day was begun, whatever it seems to have since.
   boolean isAhead() {
     long latest = capture.recovered().latestNanos();
-    return latest != MarketEvent.ABSENT && latest - clock.session().epochNanos() > CLOCK_NANOS;
+    long now = clock.epochNanos() - captured.rules().delayNanos();
+    return latest != MarketEvent.ABSENT && latest - now > CLOCK_NANOS;
   }
 
   /// Goes on with what happens.

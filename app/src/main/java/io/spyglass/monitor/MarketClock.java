@@ -9,10 +9,13 @@ import org.slf4j.LoggerFactory;
 /// What time it is at the market. It is the only clock of a live session.
 ///
 /// It is this machine's clock as long as that and the vendor's are no more than a minute apart.
-/// Beyond that the vendor's is followed: what it says when it is asked, this machine's steps
+/// Beyond that the vendor's is followed: what it says when it is asked, this machine's steady time
 /// between, and no less than the time of any event. So a machine with a wrong clock shows the right
 /// market, and a simulated market runs on any date and at any speed. The vendor tells whole
 /// seconds, so a followed clock is right to about a second; it is set back where it has run ahead.
+///
+/// A machine's clock that leaps was set, or the machine slept; which of them the vendor tells.
+/// Until it is heard, steady time counts.
 ///
 /// Thread-safe. Times are nanoseconds since the epoch, UTC.
 public final class MarketClock implements Clock {
@@ -30,6 +33,12 @@ public final class MarketClock implements Clock {
   /// the answer took a while.
   private static final long AHEAD_NANOS = 2 * SECOND_NANOS;
 
+  /// How far this machine's clock and its steady time may part before the clock is in doubt.
+  private static final long PARTED_NANOS = 10 * SECOND_NANOS;
+
+  /// How far ahead of this clock the market can be.
+  private static final long REACHED_NANOS = FOLLOW_NANOS + PARTED_NANOS;
+
   /// The longest wait, so that a clock that was set, or a machine that slept, is soon noticed.
   private static final long LONGEST_WAIT_NANOS = SECOND_NANOS;
 
@@ -38,14 +47,21 @@ public final class MarketClock implements Clock {
 
   private final Clock wall;
   private final Clock session = new Delayed();
-  private volatile @Nullable Anchor followed;
+  private volatile Runnable asking = () -> {};
+  private volatile @Nullable Anchor anchor;
   private volatile long skewNanos;
   private volatile long delayNanos;
 
-  /// Where the market was when this machine's clock stood at `wallNanos`.
-  private record Anchor(long wallNanos, long marketNanos) {
-    long at(long nowNanos) {
-      return marketNanos + (nowNanos - wallNanos);
+  /// Where the market was when this machine's clock and its steady time were so far.
+  private record Anchor(long wallNanos, long steadyNanos, long marketNanos, boolean isFollowed) {
+    /// How much further the clock has come since than the steady time.
+    long leapNanos(Clock now) {
+      return now.epochNanos() - wallNanos - (now.steadyNanos() - steadyNanos);
+    }
+
+    /// Where the market is by steady time.
+    long steadily(Clock now) {
+      return marketNanos + (now.steadyNanos() - steadyNanos);
     }
   }
 
@@ -69,37 +85,70 @@ public final class MarketClock implements Clock {
   /// Takes what the vendor said its time was when this machine's clock read `wallNanos`.
   synchronized void hear(long vendorNanos, long wallNanos) {
     skewNanos = vendorNanos - wallNanos;
-    Anchor known = followed;
-    boolean isApart = Math.abs(skewNanos) > (known == null ? FOLLOW_NANOS : TRUST_NANOS);
-    if (!isApart) {
-      followed = null;
-      if (known != null) {
+    boolean wasFollowing = isFollowing();
+    if (Math.abs(skewNanos) <= (wasFollowing ? TRUST_NANOS : FOLLOW_NANOS)) {
+      anchor = at(wallNanos, wallNanos, false);
+      if (wasFollowing) {
         LOGGER.info("this machine's clock and the vendor's are the same again");
       }
       return;
     }
-    long aheadNanos = known == null ? -1 : known.at(wallNanos) - vendorNanos;
-    if (aheadNanos < 0 || aheadNanos > AHEAD_NANOS) {
-      followed = new Anchor(wallNanos, vendorNanos);
-    }
-    if (known == null) {
+    long aheadNanos = wasFollowing ? epochNanos() - vendorNanos : -1;
+    boolean isKept = aheadNanos >= 0 && aheadNanos <= AHEAD_NANOS;
+    anchor = at(wallNanos, isKept ? epochNanos() : vendorNanos, true);
+    if (!wasFollowing) {
       LOGGER.warn("{}", note());
     }
+  }
+
+  private Anchor at(long wallNanos, long marketNanos, boolean isFollowed) {
+    return new Anchor(wallNanos, wall.steadyNanos(), marketNanos, isFollowed);
+  }
+
+  /// Takes note that the vendor was asked in vain. A clock that leapt forward is taken for that of
+  /// a machine that slept; one that was set back is not believed before the vendor is heard.
+  synchronized void unheard() {
+    Anchor known = anchor;
+    if (known != null) {
+      long leapNanos = known.leapNanos(wall);
+      if (leapNanos > PARTED_NANOS) {
+        anchor = at(wall.epochNanos(), known.steadily(wall) + leapNanos, known.isFollowed());
+      }
+    }
+  }
+
+  /// Whether this machine's clock has leapt since the vendor was heard, so that it wants to be
+  /// asked.
+  boolean isInDoubt() {
+    Anchor known = anchor;
+    return known != null && Math.abs(known.leapNanos(wall)) > PARTED_NANOS;
+  }
+
+  /// Names who asks the vendor for its time at once, on the thread that it is told on.
+  void asking(Runnable vendor) {
+    asking = vendor;
+  }
+
+  /// Whether the market can have come to an instant: it is no more than about a minute ahead. Where
+  /// it is, the vendor is asked first.
+  boolean isReached(long marketNanos) {
+    if (marketNanos - epochNanos() > REACHED_NANOS) {
+      asking.run();
+    }
+    return marketNanos - epochNanos() <= REACHED_NANOS;
   }
 
   /// Takes note that the market has come to `marketNanos` at least. It counts only while the
   /// vendor's clock is followed.
   public void observe(long marketNanos) {
-    if (followed != null && marketNanos > epochNanos()) {
+    if (isFollowing() && marketNanos > epochNanos()) {
       advance(marketNanos);
     }
   }
 
   private synchronized void advance(long marketNanos) {
-    long wallNanos = wall.epochNanos();
-    Anchor known = followed;
-    if (known != null && marketNanos > known.at(wallNanos)) {
-      followed = new Anchor(wallNanos, marketNanos);
+    if (isFollowing() && marketNanos > epochNanos()) {
+      anchor = at(wall.epochNanos(), marketNanos, true);
     }
   }
 
@@ -115,9 +164,17 @@ public final class MarketClock implements Clock {
 
   @Override
   public long epochNanos() {
-    long wallNanos = wall.epochNanos();
-    Anchor known = followed;
-    return known == null ? wallNanos : known.at(wallNanos);
+    Anchor known = anchor;
+    if (known == null) {
+      return wall.epochNanos();
+    }
+    boolean isSteady = known.isFollowed() || Math.abs(known.leapNanos(wall)) > PARTED_NANOS;
+    return isSteady ? known.steadily(wall) : wall.epochNanos();
+  }
+
+  @Override
+  public long steadyNanos() {
+    return wall.steadyNanos();
   }
 
   @Override
@@ -141,6 +198,11 @@ public final class MarketClock implements Clock {
     }
 
     @Override
+    public long steadyNanos() {
+      return wall.steadyNanos();
+    }
+
+    @Override
     @SuppressWarnings("WaitNotInLoop") // The callers loop, as Clock#await asks.
     public void await(Condition condition, long epochNanos) throws InterruptedException {
       long late = delayNanos;
@@ -161,7 +223,8 @@ public final class MarketClock implements Clock {
 
   /// Whether the vendor's clock is followed in place of this machine's.
   public boolean isFollowing() {
-    return followed != null;
+    Anchor known = anchor;
+    return known != null && known.isFollowed();
   }
 
   /// What is wrong with this machine's clock and what to do, in plain words; null for nothing.

@@ -12,11 +12,15 @@ import io.spyglass.vendor.polygon.Stream;
 import io.spyglass.vendor.polygon.StreamHost;
 import io.spyglass.vendor.polygon.StreamStatus;
 import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One of the vendor's sockets as a source of a live day: what comes is stamped with the session's
 /// time, and how it is doing is told as a [FeedState]. Thread-safe.
 final class Wire implements StreamHost, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Wire.class);
   private static final long SECOND_NANOS = 1_000_000_000L;
 
   /// How long nothing may come while something is bound to.
@@ -29,6 +33,7 @@ final class Wire implements StreamHost, AutoCloseable {
   private final MarketClock clock;
   private final Consumer<MarketEvent> taker;
   private final Stream stream;
+  private final LongAdder ahead = new LongAdder();
   private volatile Span bound = Span.EMPTY;
   private volatile long heardNanos = System.nanoTime();
 
@@ -74,8 +79,20 @@ final class Wire implements StreamHost, AutoCloseable {
       return;
     }
     heardNanos = System.nanoTime();
+    if (!clock.isReached(event.epochNanos())) {
+      reject(event);
+      return;
+    }
     clock.observe(event.epochNanos() + traits.delay().toNanos());
     taker.accept(event);
+  }
+
+  /// What the vendor dates into the future would hide all that comes until then.
+  private void reject(MarketEvent event) {
+    if (ahead.sum() == 0) {
+      LOG.warn("{}: an event that is ahead of the market is left out: {}", traits.name(), event);
+    }
+    ahead.increment();
   }
 
   @Override
@@ -105,7 +122,7 @@ final class Wire implements StreamHost, AutoCloseable {
         (int) status.attempts(),
         status.waitingBytes(),
         status.stalls(),
-        counts(status));
+        counts(status, ahead.sum()));
   }
 
   private static State state(StreamStatus.State state) {
@@ -151,7 +168,7 @@ final class Wire implements StreamHost, AutoCloseable {
     return lag < 0 ? lag : Math.max(0, lag - traits.delay().toNanos());
   }
 
-  private static Counts counts(StreamStatus status) {
+  private static Counts counts(StreamStatus status, long ahead) {
     return new Counts(
         status.connections(),
         status.losses(),
@@ -163,7 +180,7 @@ final class Wire implements StreamHost, AutoCloseable {
         status.duplicates(),
         status.late(),
         status.refusals(),
-        status.rejected().values().stream().mapToLong(Rejects.Tally::count).sum());
+        ahead + status.rejected().values().stream().mapToLong(Rejects.Tally::count).sum());
   }
 
   @Override

@@ -112,6 +112,11 @@ class SequencerTest {
           }
 
           @Override
+          public long steadyNanos() {
+            return clock.steadyNanos();
+          }
+
+          @Override
           public void await(Condition condition, long epochNanos) throws InterruptedException {
             clock.await(condition, epochNanos);
           }

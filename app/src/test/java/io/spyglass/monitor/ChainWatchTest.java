@@ -86,6 +86,11 @@ class ChainWatchTest {
       }
 
       @Override
+      public long steadyNanos() {
+        return epochNanos();
+      }
+
+      @Override
       @SuppressWarnings("WaitNotInLoop")
       public void await(Condition condition, long epochNanos) throws InterruptedException {
         boolean _ = condition.await(2, TimeUnit.MILLISECONDS);

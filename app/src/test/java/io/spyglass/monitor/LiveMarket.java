@@ -30,6 +30,7 @@ import io.spyglass.session.Rejects;
 import io.spyglass.simulator.Selection;
 import io.spyglass.simulator.SimulatedMarket;
 import io.spyglass.vendor.polygon.Client;
+import io.spyglass.vendor.polygon.Cluster;
 import io.spyglass.vendor.polygon.Plan;
 import io.spyglass.vendor.polygon.simulator.Faults;
 import io.spyglass.vendor.polygon.simulator.PolygonSimulator;
@@ -48,6 +49,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// A day of the vendor's simulator that is captured through a tap, and what truly happened.
@@ -113,6 +115,11 @@ final class LiveMarket implements AutoCloseable {
       }
 
       @Override
+      public long steadyNanos() {
+        return epochNanos();
+      }
+
+      @Override
       @SuppressWarnings("WaitNotInLoop") // The callers loop.
       public void await(Condition condition, long epochNanos) throws InterruptedException {
         boolean _ = condition.await(2, TimeUnit.MILLISECONDS);
@@ -123,6 +130,12 @@ final class LiveMarket implements AutoCloseable {
   /// What the key has.
   Plan plan() throws InterruptedException {
     return Plan.probe(client, List.of(SPX), at("09:00"));
+  }
+
+  /// The socket of options, not dialled.
+  Wire wire(Consumer<MarketEvent> taker) {
+    Wire.Traits traits = new Wire.Traits("options", true, true, Duration.ZERO);
+    return new Wire(vendor, Cluster.OPTIONS, traits, market, taker);
   }
 
   static long at(String time) {

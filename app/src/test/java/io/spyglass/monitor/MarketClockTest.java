@@ -55,14 +55,67 @@ class MarketClockTest {
   @Test
   void onceTheMachinesClockIsSetItIsTrustedAgain() {
     clock.hear(NOON + HOUR);
-    wall.advance(HOUR - 40 * SECOND);
+    wall.step(HOUR - 40 * SECOND);
     clock.hear(NOON + HOUR);
     assertThat(clock.isFollowing()).as("40 s apart").isTrue();
-    wall.advance(20 * SECOND);
+    wall.step(20 * SECOND);
     clock.hear(NOON + HOUR);
     assertThat(clock.isFollowing()).as("20 s apart").isFalse();
     assertThat(clock.epochNanos()).isEqualTo(wall.epochNanos());
     assertThat(clock.note()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-HOUR, -20 * SECOND, 20 * SECOND, 4 * HOUR})
+  void aStepOfTheMachinesClockMovesNothingBeforeTheVendorIsHeard(long step) {
+    clock.hear(NOON);
+    wall.step(step);
+    wall.advance(5 * SECOND);
+    assertThat(clock.isInDoubt()).isTrue();
+    assertThat(clock.epochNanos()).isEqualTo(NOON + 5 * SECOND);
+    clock.hear(NOON + 5 * SECOND);
+    assertThat(clock.isInDoubt()).isFalse();
+    assertThat(clock.epochNanos() - NOON).isIn(5 * SECOND, 5 * SECOND + step);
+    assertThat(clock.isFollowing()).isEqualTo(Math.abs(step) > 60 * SECOND);
+  }
+
+  @Test
+  void aWrongClockThatIsPutRightMovesNothing() {
+    clock.hear(NOON + 4 * HOUR);
+    wall.step(4 * HOUR);
+    assertThat(clock.epochNanos()).isEqualTo(NOON + 4 * HOUR);
+    clock.hear(NOON + 4 * HOUR);
+    assertThat(clock.isFollowing()).isFalse();
+    assertThat(clock.epochNanos()).isEqualTo(NOON + 4 * HOUR);
+  }
+
+  @Test
+  void withNobodyToAskALeapForwardIsASleepAndOneBackIsNotBelieved() {
+    clock.hear(NOON);
+    wall.step(8 * HOUR);
+    clock.unheard();
+    assertThat(clock.epochNanos()).isEqualTo(NOON + 8 * HOUR);
+    wall.step(-HOUR);
+    clock.unheard();
+    wall.advance(SECOND);
+    assertThat(clock.epochNanos()).isEqualTo(NOON + 8 * HOUR + SECOND);
+  }
+
+  @Test
+  void beforeTheVendorIsHeardAStepIsFollowed() {
+    wall.step(HOUR);
+    clock.unheard();
+    assertThat(clock.epochNanos()).isEqualTo(NOON + HOUR);
+  }
+
+  @Test
+  void whatIsFarAheadIsReachedOnceTheVendorSaysSo() {
+    clock.hear(NOON);
+    assertThat(clock.isReached(NOON + 60 * SECOND)).isTrue();
+    assertThat(clock.isReached(NOON + HOUR)).isFalse();
+    clock.asking(() -> clock.hear(NOON + HOUR));
+    assertThat(clock.isReached(NOON + 3 * HOUR)).isFalse();
+    assertThat(clock.isReached(NOON + HOUR)).isTrue();
   }
 
   @Test
@@ -150,6 +203,11 @@ class MarketClockTest {
     @Override
     public long epochNanos() {
       return NOON;
+    }
+
+    @Override
+    public long steadyNanos() {
+      return 0;
     }
 
     @Override

@@ -5,18 +5,21 @@ import static io.spyglass.monitor.Watch.MINUTE;
 import static io.spyglass.monitor.Watch.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spyglass.calendar.NewYork;
 import io.spyglass.journal.Sequencer;
 import io.spyglass.model.MarketEvent;
 import io.spyglass.model.Tick;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Nights, weekends, a machine that slept, clocks that are wrong: by clocks that the test moves.
 @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -102,8 +105,10 @@ class MonitorClockTest {
   void aMachineThatSleptOverTheDaysEndClosesItAndGoesOnWithTheNext() throws Exception {
     try (Watch watch = new Watch(folder, THURSDAY, "15:00").start()) {
       watch.await("open 2026-11-19", "recording");
-      watch.pass(10 * HOUR);
-      watch.await("cut 2026-11-19", "closed 2026-11-19", "open 2026-11-20", "recording");
+      watch.wall.step(10 * HOUR);
+      watch
+          .pass(SECOND)
+          .await("cut 2026-11-19", "closed 2026-11-19", "open 2026-11-20", "recording");
       watch.pass(SECOND).awaitTick();
       assertThat(CapturedDay.find(folder, THURSDAY, Captures.CALENDAR)).isPresent();
     }
@@ -118,7 +123,9 @@ class MonitorClockTest {
   void aMachineThatSleptWithinTheDayGoesOnWithIt() throws Exception {
     try (Watch watch = new Watch(folder, THURSDAY, "11:00").start()) {
       watch.await("open 2026-11-19", "recording");
-      watch.pass(40 * MINUTE).awaitTick();
+      watch.wall.step(40 * MINUTE);
+      watch.pass(SECOND).awaitThat(() -> !watch.clock.isInDoubt());
+      watch.awaitTick();
       assertThat(watch.ticks()).isGreaterThanOrEqualTo(40 * 60);
       watch.pass(SECOND).awaitTick();
       assertThat(watch.unawaited()).isEmpty();
@@ -130,8 +137,8 @@ class MonitorClockTest {
     try (Watch watch = new Watch(folder, FRIDAY, "11:00").start()) {
       watch.await("open 2026-11-20", "recording");
       watch.aheadNanos = HOUR;
-      watch.wall.advance(-HOUR);
-      watch.awaitThat(watch.clock::isFollowing);
+      watch.wall.step(-HOUR);
+      watch.pass(SECOND).awaitThat(watch.clock::isFollowing);
       watch.pass(5 * SECOND).awaitTick();
       assertThat(watch.monitor.feeds().notes()).anyMatch(words -> words.contains("3,600 s behind"));
       assertThat(watch.unawaited()).isEmpty();
@@ -140,20 +147,35 @@ class MonitorClockTest {
   }
 
   @Test
-  void aClockThatIsSetBackAnHourWithNobodyToAskStandsStill() throws Exception {
-    try (Watch watch = new Watch(folder, FRIDAY, "20:15").start()) {
-      watch.await("open 2026-11-20", "closed 2026-11-20");
-    }
+  void aClockThatIsSetBackAnHourWithNobodyToAskIsNotBelieved() throws Exception {
     try (Watch watch = new Watch(folder, THURSDAY, "20:15").start()) {
       watch.await("open 2026-11-20", "recording");
       watch.isOutOfReach = true;
-      long before = watch.ticks();
-      watch.wall.advance(-HOUR);
-      watch.pass(10 * MINUTE);
-      assertThat(watch.ticks()).isEqualTo(before);
-      watch.pass(50 * MINUTE + SECOND).awaitTick();
+      watch.wall.step(-HOUR);
+      watch.pass(10 * MINUTE).awaitTick();
+      assertThat(watch.ticks()).isGreaterThanOrEqualTo(10 * 60);
       assertThat(watch.unawaited()).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {90, 240, 420})
+  void aWrongClockThatIsPutRightTurnsNothingAround(int minutes) throws Exception {
+    long wrong = minutes * MINUTE;
+    long eleven = NewYork.epochNanos(FRIDAY, LocalTime.of(11, 0));
+    try (Watch watch = new Watch(folder, eleven - wrong)) {
+      watch.aheadNanos = wrong;
+      watch.start().await("open 2026-11-20", "recording").pass(SECOND).awaitTick();
+      watch.aheadNanos = 0;
+      watch.wall.step(wrong);
+      long before = watch.ticks();
+      watch.pass(10 * MINUTE).awaitTick();
+
+      assertThat(watch.ticks() - before).isEqualTo(10 * 60);
+      assertThat(watch.unawaited()).isEmpty();
+      assertThat(watch.clock.epochNanos()).isEqualTo(eleven + 10 * MINUTE + SECOND);
+    }
+    assertThat(journal(FRIDAY).file().resolveSibling("live.1.journal")).doesNotExist();
   }
 
   @Test
