@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { apply, type Flow } from "./flow";
-import { frame, heartbeat, rows, snapshot } from "./samples";
+import { minuteColumns, type ChangedMinutes } from "./messages";
+import { frame, heartbeat, noMinutes, rows, snapshot } from "./samples";
 
 function flowAfter(...messages: Parameters<typeof apply>[1][]): Flow {
   let flow: Flow | null = null;
@@ -16,6 +17,16 @@ function flowAfter(...messages: Parameters<typeof apply>[1][]): Flow {
   }
   return flow;
 }
+
+test("late prints amend what earlier minutes were, and those of the last two do not", () => {
+  const begun = snapshot({ history: { ...noMinutes, from: "2026-11-20T14:30:00Z", spot: [1, 2, 3, 4] } });
+  const changed = (first: number) => {
+    const one = Object.fromEntries(minuteColumns.map((column) => [column, [5]]));
+    return frame({ minutes: { ...one, first } as ChangedMinutes });
+  };
+  expect(flowAfter(begun, changed(2)).amendments).toBe(0);
+  expect(flowAfter(begun, changed(1)).amendments).toBe(1);
+});
 
 test("a snapshot gives every contract its numbers", () => {
   const flow = flowAfter(snapshot());

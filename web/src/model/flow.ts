@@ -1,6 +1,7 @@
 // What the page knows of the flow: a snapshot with the frames since applied to it.
 import {
   columns,
+  type ChangedMinutes,
   type Column,
   type FeedSummary,
   type Frame,
@@ -57,6 +58,8 @@ export interface Flow {
   readonly bars: boolean | null;
   readonly tape: TapeEnd;
   readonly history: History;
+  /** How often prints came late, as those do that were missed: earlier minutes are others since. */
+  readonly amendments: number;
   /** How old what is shown was when the last message came; null for unknown. */
   readonly feedAgeMs: number | null;
   /** What time it was at the market then; null where no live market is shown. */
@@ -107,6 +110,7 @@ function fromSnapshot(message: Snapshot): Flow {
     bars: message.bars,
     tape: message.tape,
     history: message.history,
+    amendments: 0,
   };
 }
 
@@ -131,7 +135,13 @@ function withFrame(flow: Flow, message: Frame): Flow {
     tape: message.tape,
     history:
       message.minutes === undefined ? flow.history : withMinutes(flow.history, message.minutes),
+    amendments: flow.amendments + (isAmended(flow.history, message.minutes) ? 1 : 0),
   };
+}
+
+/** Whether minutes changed that were over: the last one is going on, and a bar ends the one before. */
+function isAmended({ spot }: History, changed: ChangedMinutes | undefined): boolean {
+  return changed !== undefined && changed.first < spot.length - 2;
 }
 
 /** What every message says. */

@@ -26,10 +26,10 @@ export function FeedPanel({ summary }: { summary: FeedSummary | null }) {
           <span aria-hidden="true">◔</span> {each}
         </p>
       ))}
+      {summary !== null && <Holes summary={summary} zone={zone} />}
       {feeds?.feeds.map((feed) => (
         <OneFeed key={feed.name} feed={feed} />
       ))}
-      {summary !== null && <Holes summary={summary} zone={zone} />}
       {feeds !== null && feeds.clock !== null && <Session feeds={feeds} />}
       {feeds !== null && feeds.deletions.length > 0 && (
         <section>

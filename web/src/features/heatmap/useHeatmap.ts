@@ -4,25 +4,35 @@ import { merge, sinceOf, type Heatmap, type HeatmapAnswer, type Measure } from "
 import { get } from "../../state/api";
 import { useFollowing } from "../../state/following";
 
-type Shown = Pick<Flow, "underlying" | "expiry" | "asOf" | "tape" | "replay">;
+type Shown = Pick<Flow, "underlying" | "expiry" | "asOf" | "tape" | "replay" | "amendments">;
+
+/** The heatmap, and how often earlier minutes had changed as it was asked for. */
+interface Known {
+  readonly heatmap: Heatmap;
+  readonly amendments: number;
+}
 
 /** The heatmap of what is shown. */
 export function useHeatmap(
   flow: Shown,
   measure: Measure,
   stepSeconds: number,
-): UseQueryResult<Heatmap> {
-  const { underlying } = flow;
+): Pick<UseQueryResult<Heatmap>, "data" | "error"> & { refetch: () => Promise<unknown> } {
+  const { underlying, amendments } = flow;
   const expiry = flow.expiry ?? undefined;
-  return useFollowing<Heatmap>(
+  const { data, error, refetch } = useFollowing<Known>(
     flow,
     ["heatmap", underlying, expiry, measure, stepSeconds],
-    (known, signal) =>
-      refreshed(known, (since) =>
+    async (known, signal) => {
+      const before = known?.amendments === amendments ? known.heatmap : null;
+      const heatmap = await refreshed(before, (since) =>
         get("/api/heatmap", { underlying, expiry, measure, step: stepSeconds, since }, signal),
-      ),
-    (heatmap) => heatmap,
+      );
+      return { heatmap, amendments };
+    },
+    ({ heatmap }) => heatmap,
   );
+  return { data: data?.heatmap, error, refetch };
 }
 
 /** The heatmap with what is new; all of it where it cannot go on from the one before. */

@@ -17,9 +17,9 @@ export function Totals({ flow }: { flow: Flow }) {
   );
 }
 
-function Shown({ tile: { name, term, value, note, kind, course, isNet = false } }: { tile: Tile }) {
+function Shown({ tile: { name, term, value, note, kind, course, isNarrow = false, isNet = false } }: { tile: Tile }) {
   return (
-    <div className={`tile ${kind}`}>
+    <div className={`tile ${kind} ${isNarrow ? "narrow" : ""}`}>
       <dt>
         {name}
         <Info term={term} />

@@ -15,6 +15,8 @@ export interface Tile {
   readonly kind: "call" | "put" | "both";
   /** The course of the day, by the minute; empty for none. */
   readonly course: readonly Value[];
+  /** Whether it takes little room. */
+  readonly isNarrow?: boolean;
   /** Whether the course goes through zero. */
   readonly isNet?: boolean;
 }
@@ -32,9 +34,10 @@ function coverage({ totals }: Flow): Tile[] {
           name: "Totals of",
           term: "watched",
           value: `${count(totals.watched)} of ${count(totals.contracts)}`,
-          note: "contracts: those watched",
+          note: "contracts watched",
           kind: "both",
           course: [],
+          isNarrow: true,
         },
       ];
 }
@@ -107,6 +110,7 @@ function atSpot(flow: Flow): Tile[] {
       note: `${flow.greeksApprox ? "approx. " : ""}at ${String(strike)}`,
       kind: "both",
       course: [],
+      isNarrow: true,
     },
     {
       name: "Expected move",
@@ -130,6 +134,7 @@ function honesty(flow: Flow): Tile {
     note: `${share(withoutDeltaShare(flow))} without delta`,
     kind: "both",
     course: [],
+    isNarrow: true,
   };
 }
 
