@@ -3,6 +3,7 @@ package io.spyglass.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spyglass.journal.Child;
+import io.spyglass.vendor.polygon.simulator.SimulatedClock;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -112,9 +113,9 @@ class CaptureKillTest {
     try {
       days.forEach(KilledDay::calm);
       for (KilledDay each : days) {
-        await(each, child, each::isWhole);
+        await(each, child, each::isWhole, Set.of());
         Set<String> truth = each.truth();
-        await(each, child, () -> each.hasAll(truth));
+        await(each, child, () -> each.lacking(truth).isEmpty(), truth);
       }
     } finally {
       child.getOutputStream().close();
@@ -123,16 +124,17 @@ class CaptureKillTest {
     }
   }
 
-  private static void await(KilledDay day, Process child, BooleanSupplier what)
+  private static void await(KilledDay day, Process child, BooleanSupplier what, Set<String> wanted)
       throws InterruptedException {
+    SimulatedClock clock = day.live.clock;
     long until = System.nanoTime() + PATIENCE_NANOS;
     while (!what.getAsBoolean()) {
       if (System.nanoTime() > until || !child.isAlive()) {
         throw new AssertionError(
-            "seed " + day.seed + " did not come to that, with holes " + day.unfilled());
+            "seed %d did not come to that: it lacks %s, with holes %s"
+                .formatted(day.seed, day.lacking(wanted), day.holes()));
       }
-      boolean _ =
-          day.live.clock.await(day.live.clock.nowNanos() + SECOND_NANOS, 1, TimeUnit.SECONDS);
+      boolean _ = clock.await(clock.nowNanos() + SECOND_NANOS, 1, TimeUnit.SECONDS);
     }
   }
 

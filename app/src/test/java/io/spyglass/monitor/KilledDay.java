@@ -86,8 +86,9 @@ final class KilledDay implements AutoCloseable {
     return live.truth(seen(), live.clock.nowNanos());
   }
 
-  boolean hasAll(Set<String> prints) {
-    return new HashSet<>(prints()).containsAll(prints);
+  /// Which of these prints its journal lacks.
+  Set<String> lacking(Set<String> wanted) {
+    return without(wanted, prints());
   }
 
   /// Holds that its journal has what truly happened and what was handled, each once, and that its
@@ -141,13 +142,17 @@ final class KilledDay implements AutoCloseable {
     return recorded(Trade.class).stream().map(LiveMarket::spelled).toList();
   }
 
-  /// The holes that lack prints.
-  List<Hole> unfilled() {
+  private List<Hole> unfilled() {
     HoleBook book = new HoleBook();
-    recorded(Hole.class).stream()
-        .filter(hole -> !hole.reason().startsWith(Tap.INDEX_VALUES))
-        .forEach(book::hole);
+    holes().forEach(book::hole);
     return book.unfilled(Long.MAX_VALUE);
+  }
+
+  /// The holes that lack prints, as they were told one after the other.
+  List<Hole> holes() {
+    return recorded(Hole.class).stream()
+        .filter(hole -> !hole.reason().startsWith(Tap.INDEX_VALUES))
+        .toList();
   }
 
   /// What was ever in view.
