@@ -2,7 +2,6 @@ package io.spyglass.monitor;
 
 import io.spyglass.calendar.NewYork;
 import io.spyglass.calendar.Span;
-import io.spyglass.calendar.TradingCalendar;
 import io.spyglass.config.RetentionSettings;
 import io.spyglass.flow.FlowRules;
 import io.spyglass.journal.DayRules;
@@ -56,6 +55,7 @@ public final class Monitor implements AutoCloseable {
   private final Archive archive;
   private final Caches caches;
   private final ClockWatch clockWatch;
+  private final Entitlement entitlement;
   private final Retention retention;
   private final Report report;
   private final ReentrantLock lock = new ReentrantLock();
@@ -96,6 +96,7 @@ public final class Monitor implements AutoCloseable {
     this.archive = new Archive(folders.data(), watchlist.calendar());
     this.caches = new Caches(new DayExport(folders.lake()), clock, folders.cacheInterval());
     this.clockWatch = new ClockWatch(market, clock);
+    this.entitlement = new Entitlement(market, watchlist.calendar(), clock);
     this.retention = new Retention(folders.data(), folders.lake(), folders.retention());
     this.report = new Report(folders.data(), clock, clockWatch, caches);
     this.thread = Thread.ofPlatform().name("monitor").daemon().unstarted(this::run);
@@ -214,6 +215,7 @@ public final class Monitor implements AutoCloseable {
     if (current != null) {
       tellRecording(current);
       report.trouble(null);
+      improve(current);
     } else if (watched(date).contains(now)) {
       enter(date, now);
     } else if (!date.equals(shown) || !isShownToItsEnd) {
@@ -246,9 +248,7 @@ public final class Monitor implements AutoCloseable {
     }
     try {
       clockWatch.require();
-      Terms terms = terms(date);
-      clock.delay(terms.plan().delay().toNanos());
-      run(opened(date, terms));
+      enter(date, entitlement.terms(date));
     } finally {
       if (running == null && !date.equals(shown)) {
         show(date);
@@ -256,9 +256,25 @@ public final class Monitor implements AutoCloseable {
     }
   }
 
-  private Terms terms(LocalDate date) throws InterruptedException {
-    TradingCalendar calendar = watchlist.calendar();
-    return market.terms(calendar.day(calendar.previous(date)).regular().fromNanos());
+  private void enter(LocalDate date, Terms terms) throws InterruptedException {
+    clock.delay(terms.plan().delay().toNanos());
+    run(opened(date, terms));
+  }
+
+  /// Goes on with a day by a plan that gives more than it was begun with. Where the two do not fit
+  /// together, as bars and prints do not, the day begins anew: then all of it is fetched.
+  private void improve(LiveDay current) throws InterruptedException {
+    LocalDate date = current.day().date();
+    Terms better = entitlement.better(date, current.plan());
+    if (better == null) {
+      return;
+    }
+    LOG.info("The key gives more than {} was begun with: {}", date, better.plan().words());
+    leave();
+    if (!better.plan().continues(current.plan())) {
+      archive.setAside(date, "it was begun by a lesser plan: " + current.plan().words());
+    }
+    enter(date, better);
   }
 
   private void run(LiveDay day) {

@@ -148,6 +148,7 @@ final class Report implements Feeds {
     LiveDay day = running;
     if (day != null) {
       add(troubles, trouble);
+      add(troubles, Entitlement.trouble(day.plan()));
       add(troubles, failure(day));
     }
     return troubles;

@@ -17,12 +17,14 @@ import io.spyglass.model.Instrument;
 import io.spyglass.model.Trade;
 import io.spyglass.session.FeedState;
 import io.spyglass.session.FeedState.State;
+import io.spyglass.vendor.polygon.Plan;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -109,6 +111,56 @@ class MonitorTest {
       watch.pass(MINUTE);
       watch.awaitThat(() -> watch.monitor.feeds().feeds().getFirst().state() == State.OFF);
     }
+  }
+
+  @Test
+  void aKeyThatGivesNothingIsAskedAgainAndToldOf() throws Exception {
+    try (Watch watch = new Watch(folder, DATE, "11:00")) {
+      watch.plan = plan(false, false, false);
+      watch.start().await("open " + DATE, "recording").pass(SECOND).awaitTick();
+      assertThat(watch.monitor.feeds().troubles())
+          .singleElement()
+          .asString()
+          .isEqualTo(
+              "the key gives no live market: not entitled; it is asked again every 5 minutes");
+      watch.plan = Watch.ADVANCED;
+      watch.pass(5 * MINUTE).await("cut " + DATE, "open " + DATE, "recording");
+      assertThat(watch.monitor.feeds().plan()).startsWith("Advanced");
+      assertThat(watch.monitor.feeds().troubles()).isEmpty();
+    }
+  }
+
+  @Test
+  void aDayThatWasBegunWithBarsBeginsAnewWithPrints() throws Exception {
+    try (Watch watch = new Watch(folder, DATE, "11:00")) {
+      watch.plan = plan(true, false, false);
+      watch.start().await("open " + DATE, "recording").pass(SECOND).awaitTick();
+      watch.plan = plan(true, true, false);
+      watch.pass(5 * MINUTE).await("cut " + DATE, "open " + DATE, "recording");
+      assertThat(captured().file().resolveSibling("live.1.journal")).exists();
+      assertThat(watch.monitor.feeds().plan()).startsWith("Developer");
+    }
+  }
+
+  @Test
+  void aDayGoesOnWithQuotesTooAndLosesNothingByAnotherRefusal() throws Exception {
+    try (Watch watch = new Watch(folder, DATE, "11:00")) {
+      watch.plan = plan(true, true, false);
+      watch.start().await("open " + DATE, "recording").pass(SECOND).awaitTick();
+      watch.plan = plan(true, false, false);
+      watch.pass(5 * MINUTE).awaitThat(() -> watch.asked.sum() == 2);
+      watch.isOutOfReach = true;
+      watch.pass(5 * MINUTE).awaitThat(() -> watch.asked.sum() == 3);
+      watch.isOutOfReach = false;
+      watch.plan = plan(true, true, true);
+      watch.pass(5 * MINUTE).await("cut " + DATE, "open " + DATE, "recording");
+      assertThat(captured().file().resolveSibling("live.1.journal")).doesNotExist();
+      assertThat(watch.monitor.feeds().plan()).startsWith("Advanced");
+    }
+  }
+
+  private static Plan plan(boolean snapshots, boolean trades, boolean quotes) {
+    return new Plan(snapshots, trades, quotes, true, Duration.ZERO, List.of("not entitled"));
   }
 
   @Test

@@ -60,6 +60,10 @@ final class Watch implements AutoCloseable, Audience, Market {
   volatile String address = "https://vendor";
   volatile Plan plan = ADVANCED;
   volatile Capture capture;
+
+  /// How often the terms were asked for.
+  final LongAdder asked = new LongAdder();
+
   private final Monitor.Folders folders;
   private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
   private volatile long tickNanos;
@@ -196,6 +200,7 @@ final class Watch implements AutoCloseable, Audience, Market {
 
   @Override
   public Terms terms(long pastNanos) {
+    asked.increment();
     requireReach();
     if (fault != null) {
       throw fault;

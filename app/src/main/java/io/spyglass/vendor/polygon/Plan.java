@@ -53,12 +53,11 @@ public record Plan(
   /// @param underlyings what is to be watched, at least one
   /// @param epochNanos an instant of the past that a plan of any kind may ask for
   /// @throws Refusal where the key itself is refused
-  /// @throws Outage where the vendor is out of reach
+  /// @throws Outage where the vendor is out of reach, or has no contract of any of them
   public static Plan probe(Client client, Collection<Underlying> underlyings, long epochNanos)
       throws InterruptedException {
-    Underlying first = underlyings.iterator().next();
     List<String> refusals = new ArrayList<>();
-    Snapshot shot = ask(() -> contract(client, first), refusals);
+    Snapshot shot = ask(() -> contract(client, underlyings), refusals);
     String ticker = shot == null ? null : shot.symbol();
     boolean trades = ticker != null && hasTrades(client, ticker, epochNanos, refusals);
     boolean quotes = ticker != null && trades && hasQuotes(client, ticker, epochNanos, refusals);
@@ -95,11 +94,19 @@ public record Plan(
     return null;
   }
 
-  private static @Nullable Snapshot contract(Client client, Underlying underlying)
+  /// Any contract of the chains. A success that holds none says nothing of the key.
+  private static Snapshot contract(Client client, Collection<Underlying> underlyings)
       throws InterruptedException {
-    Pages<Snapshot> chain =
-        client.chain(underlying.instrument().ticker(), Query.all().with("limit", 1));
-    return chain.next() && !chain.rows().isEmpty() ? chain.rows().getFirst() : null;
+    for (Underlying each : underlyings) {
+      Pages<Snapshot> chain =
+          client.chain(each.instrument().ticker(), Query.all().with("limit", 1));
+      while (chain.next()) {
+        if (!chain.rows().isEmpty()) {
+          return chain.rows().getFirst();
+        }
+      }
+    }
+    throw new Outage("the vendor's chains of " + underlyings + " came without a contract", null);
   }
 
   private static boolean hasTrades(Client client, String ticker, long nanos, List<String> refusals)
@@ -158,6 +165,24 @@ public record Plan(
       return Set.of("A");
     }
     return quotes ? Set.of("T", "Q") : Set.of("T");
+  }
+
+  /// Whether it has all that another has, and something that that lacks.
+  public boolean exceeds(Plan other) {
+    return covers(other) && !other.covers(this);
+  }
+
+  private boolean covers(Plan other) {
+    return (snapshots || !other.snapshots)
+        && (trades || !other.trades)
+        && (quotes || !other.quotes)
+        && (indices || !other.indices);
+  }
+
+  /// Whether what it brings can go on where what another brought ends: both bring prints or both
+  /// bars, each as late as the other.
+  public boolean continues(Plan other) {
+    return snapshots == other.snapshots && trades == other.trades && delay.equals(other.delay);
   }
 
   /// Whether it delivers late.

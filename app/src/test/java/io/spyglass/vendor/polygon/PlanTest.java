@@ -10,6 +10,7 @@ import io.spyglass.config.VendorSettings;
 import io.spyglass.model.Underlying;
 import io.spyglass.net.RateLimiter;
 import io.spyglass.net.Refusal;
+import io.spyglass.session.Outage;
 import io.spyglass.session.Rejects;
 import io.spyglass.simulator.Selection;
 import io.spyglass.simulator.SimulatedMarket;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a key has, as our client finds out from the simulator of the vendor.
 class PlanTest {
@@ -105,6 +107,50 @@ class PlanTest {
         Faults.NONE.with("{\"rest_refused_as_ok\": 0.05, \"not_entitled_items\": 0.05}"));
 
     assertThat(plan("any-other", SPX).words()).startsWith("Advanced").endsWith("; index values");
+  }
+
+  @Test
+  void aChainThatBeginsWithAnEmptyPageIsReadOn() throws Exception {
+    String chain = "/v3/snapshot/options/I:SPX";
+    try (Vendor vendor = new Vendor()) {
+      vendor.says(
+          chain, "{\"results\":[],\"next_url\":\"%s%s?cursor=2\"}".formatted(vendor.url(), chain));
+      vendor.says(chain, "{\"results\":[{\"details\":{\"ticker\":\"O:SPX261120C06600000\"}}]}");
+      vendor.says("/v3/trades/O:SPX261120C06600000", "{\"results\":[]}");
+      vendor.says("/v3/quotes/O:SPX261120C06600000", "{\"results\":[]}");
+      vendor.says("/v3/snapshot/indices", "{\"results\":[{\"ticker\":\"I:SPX\",\"value\":6600}]}");
+
+      assertThat(Plan.probe(vendor.client, List.of(SPX), 1).words()).startsWith("Advanced");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"results\":[]}"})
+  void aChainWithoutAContractSaysNothingOfTheKey(String empty) throws Exception {
+    try (Vendor vendor = new Vendor()) {
+      vendor.says("/v3/snapshot/options/I:SPX", empty);
+
+      assertThatThrownBy(() -> Plan.probe(vendor.client, List.of(SPX), 1))
+          .isInstanceOf(Outage.class)
+          .hasMessageContaining("SPX")
+          .hasMessageContaining("came without a contract");
+    }
+  }
+
+  @Test
+  void aPlanExceedsAnotherOfWhichItHasAllAndMore() {
+    Plan none = new Plan(false, false, false, false, Plan.LATE, List.of());
+    Plan bars = new Plan(true, false, false, true, Plan.LATE, List.of());
+    Plan prints = new Plan(true, true, false, true, Plan.LATE, List.of());
+    Plan other = new Plan(true, true, true, false, Plan.LATE, List.of());
+
+    assertThat(bars.exceeds(none)).isTrue();
+    assertThat(prints.exceeds(bars)).isTrue();
+    assertThat(prints.exceeds(prints)).isFalse();
+    assertThat(bars.exceeds(prints)).isFalse();
+    assertThat(other.exceeds(prints)).isFalse();
+    assertThat(other.continues(prints)).isTrue();
+    assertThat(prints.continues(bars)).isFalse();
   }
 
   @Test
