@@ -33,7 +33,7 @@ public final class Journal implements AutoCloseable {
   private final Encoder encoder;
   private long end;
   private long events;
-  private Latest latest;
+  private Known known;
   private boolean torn;
 
   private Journal(Path file, FileChannel channel, Recovered recovered) {
@@ -42,26 +42,27 @@ public final class Journal implements AutoCloseable {
     this.encoder = recovered.encoder;
     this.end = recovered.end;
     this.events = recovered.events;
-    this.latest = recovered.latest;
+    this.known = recovered.known;
   }
 
   /// What a journal's file holds when it is opened.
-  private record Recovered(Encoder encoder, long end, long events, Latest latest) {}
+  private record Recovered(Encoder encoder, long end, long events, Known known) {}
 
-  /// The latest times of what a journal holds, [MarketEvent#ABSENT] where it holds none.
+  /// Times of what a journal holds, [MarketEvent#ABSENT] where it holds none.
   ///
-  /// @param anyNanos of any event
-  /// @param tradedNanos of a print, quote or bar
-  private record Latest(long anyNanos, long tradedNanos) {
-    static final Latest NONE = new Latest(MarketEvent.ABSENT, MarketEvent.ABSENT);
+  /// @param firstNanos of the first event
+  /// @param tradedNanos the latest of a print, quote or bar
+  private record Known(long firstNanos, long tradedNanos) {
+    static final Known NOTHING = new Known(MarketEvent.ABSENT, MarketEvent.ABSENT);
 
-    Latest with(MarketEvent event) {
+    Known with(MarketEvent event) {
       long nanos = event.epochNanos();
       boolean isTraded = event instanceof Trade || event instanceof Quote || event instanceof Bar;
-      if (nanos <= (isTraded ? tradedNanos : anyNanos)) {
-        return this;
-      }
-      return new Latest(Math.max(anyNanos, nanos), isTraded ? nanos : tradedNanos);
+      boolean isFirst = firstNanos == MarketEvent.ABSENT;
+      boolean isLatest = isTraded && nanos > tradedNanos;
+      return isFirst || isLatest
+          ? new Known(isFirst ? nanos : firstNanos, isLatest ? nanos : tradedNanos)
+          : this;
     }
   }
 
@@ -175,7 +176,7 @@ public final class Journal implements AutoCloseable {
     Durable.write(channel, new JournalHeader(day).toBytes(), 0);
     channel.force(true);
     Durable.forceNames(Durable.folderOf(file));
-    return new Recovered(new Encoder(List.of(), List.of()), JournalHeader.BYTES, 0, Latest.NONE);
+    return new Recovered(new Encoder(List.of(), List.of()), JournalHeader.BYTES, 0, Known.NOTHING);
   }
 
   private static Recovered recover(Path file, FileChannel channel, LocalDate day)
@@ -186,16 +187,16 @@ public final class Journal implements AutoCloseable {
         throw new CorruptFile(
             file + " is no journal of " + day + " (" + header + "); move it away", null);
       }
-      Latest latest = Latest.NONE;
+      Known known = Known.NOTHING;
       for (MarketEvent event = feed.next(); event != null; event = feed.next()) {
-        latest = latest.with(event);
+        known = known.with(event);
       }
       if (feed.tornBytes() > 0) {
         channel.truncate(feed.wholeBytes());
         channel.force(true);
       }
       Encoder encoder = new Encoder(feed.instruments(), feed.conditions());
-      return new Recovered(encoder, feed.wholeBytes(), feed.events(), latest);
+      return new Recovered(encoder, feed.wholeBytes(), feed.events(), known);
     }
   }
 
@@ -221,7 +222,7 @@ public final class Journal implements AutoCloseable {
       }
     }
     for (MarketEvent event : group) {
-      latest = latest.with(event);
+      known = known.with(event);
     }
   }
 
@@ -262,10 +263,10 @@ public final class Journal implements AutoCloseable {
   }
 
   /// Up to when it is sure to be whole: the latest time of a print, quote or bar, since the clock
-  /// goes on while these are on their way to it; of any event where it holds none of them;
-  /// [MarketEvent#ABSENT] where it is empty.
+  /// goes on while these are on their way to it, or do not come at all; of its first event where it
+  /// holds none of them; [MarketEvent#ABSENT] where it is empty.
   public long wholeNanos() {
-    return latest.tradedNanos() == MarketEvent.ABSENT ? latest.anyNanos() : latest.tradedNanos();
+    return known.tradedNanos() == MarketEvent.ABSENT ? known.firstNanos() : known.tradedNanos();
   }
 
   /// Where the journal lies.

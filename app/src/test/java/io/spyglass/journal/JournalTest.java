@@ -59,6 +59,19 @@ class JournalTest {
   }
 
   @Test
+  void withoutAPrintItIsWholeNoFurtherThanItsFirstEvent() {
+    try (Journal journal = Journal.open(file, DAY)) {
+      assertThat(journal.wholeNanos()).isEqualTo(MarketEvent.ABSENT);
+      journal.append(List.of(new Tick(START), new Tick(START + Events.SECOND)));
+      journal.append(List.of(new Tick(START + 2 * Events.SECOND)));
+      assertThat(journal.wholeNanos()).isEqualTo(START);
+    }
+    try (Journal journal = Journal.open(file, DAY)) {
+      assertThat(journal.wholeNanos()).isEqualTo(START);
+    }
+  }
+
+  @Test
   void aJournalGoesOnWhereItWasClosed() {
     List<MarketEvent> expected = new ArrayList<>();
     for (int run = 0; run < 4; run++) {

@@ -46,7 +46,8 @@ class MarketClockTest {
     assertThat(clock.epochNanos()).isEqualTo(NOON + HOUR + 5 * SECOND);
     assertThat(clock.note())
         .isEqualTo(
-            "this machine's clock is 3,600 s behind the vendor's, which is followed: set the clock");
+            "this machine's clock is 3,600 s behind the vendor's, which is followed: set the"
+                + " clock");
     clock.hear(NOON - HOUR + 5 * SECOND);
     assertThat(clock.epochNanos()).isEqualTo(NOON - HOUR + 5 * SECOND);
     assertThat(clock.note()).contains("3,600 s ahead of the vendor's");

@@ -23,8 +23,8 @@ final class Dialog {
     /// A channel is acknowledged, or sends something.
     void heard(String channel);
 
-    /// A channel was not acknowledged in time.
-    void overdue(String channel);
+    /// Channels were not acknowledged in time.
+    void overdue(Set<String> channels);
 
     /// The vendor says no to a channel, without naming it.
     void refused(String words);
@@ -208,7 +208,9 @@ final class Dialog {
       }
     });
     late.forEach(each -> open.put(each, new Asked(nowNanos, true)));
-    late.forEach(listener::overdue);
+    if (!late.isEmpty()) {
+      listener.overdue(Set.copyOf(late));
+    }
     given.forEach(open::remove);
     silent.addAll(given);
     if (!silent.isEmpty() && isOver(remindedNanos, settings.coolDown().toNanos(), nowNanos)) {

@@ -145,6 +145,14 @@ final class EventTime {
     return new Mark(Math.max(latestNanos, wholeNanos), steadyNanos, wallNanos);
   }
 
+  /// A mark with its instant: before the first event this machine's clock tells it, less as much as
+  /// that may be wrong.
+  Mark known(Mark mark) {
+    return mark.epochNanos() != MarketEvent.ABSENT
+        ? mark
+        : Mark.at(since(mark, nowNanos()) - LEAP_NANOS);
+  }
+
   /// When a mark was, seen from an instant that is known now: before the first event, as long ago
   /// as the clock that says more says.
   long since(Mark mark, long epochNanos) {

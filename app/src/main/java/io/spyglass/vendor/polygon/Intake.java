@@ -5,8 +5,10 @@ import io.spyglass.model.Hole;
 import io.spyglass.model.MarketEvent;
 import io.spyglass.model.OptionContract;
 import io.spyglass.vendor.polygon.EventTime.Mark;
+import io.spyglass.vendor.polygon.Missing.Opened;
 import io.spyglass.vendor.polygon.Signal.Want.Since;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
@@ -41,6 +43,7 @@ final class Intake implements Dialog.Listener {
   private final Words words = new Words();
   private final Decoder decoder;
   private final Counts counts = new Counts();
+  private final Set<Opened> estimates = new LinkedHashSet<>();
   private Mark listens;
 
   /// Since when there are stretches that are over and have no end yet, by [System#nanoTime].
@@ -182,14 +185,33 @@ final class Intake implements Dialog.Listener {
     look();
     resumedNanos = MarketEvent.ABSENT;
     Mark latest = time.isKnown() ? time.mark(estimatedNanos) : listens;
-    if (missing.lost(latest, cut(why)) && time.isKnown()) {
-      tellOpen(latest.epochNanos(), cut(why));
-    }
+    tell(missing.lost(latest, cut(why), time));
     counts.missing = missing.count();
   }
 
+  private void tell(Set<Opened> opened) {
+    for (Opened each : opened) {
+      tellOpen(each.fromNanos(), each.why());
+      if (each.isEstimated()) {
+        estimates.add(each);
+      }
+    }
+  }
+
+  /// Takes back what was told of a start that no event had told, once all of it was told anew.
+  private void withdraw() {
+    if (!missing.isAny()) {
+      estimates.forEach(each -> tell(ofNoLength(each.fromNanos(), each.why()), true));
+      estimates.clear();
+    }
+  }
+
   private void tellOpen(long fromNanos, String why) {
-    tell(new Gap(fromNanos, fromNanos, true, why, Set.of()).hole(), false);
+    tell(ofNoLength(fromNanos, why), false);
+  }
+
+  private static Hole ofNoLength(long fromNanos, String why) {
+    return new Gap(fromNanos, fromNanos, true, why, Set.of()).hole();
   }
 
   private static String cut(String words) {
@@ -197,8 +219,9 @@ final class Intake implements Dialog.Listener {
   }
 
   @Override
-  public void overdue(String channel) {
-    missing.overdue(channel);
+  public void overdue(Set<String> channels) {
+    look();
+    tell(missing.overdue(channels, time));
   }
 
   @Override
@@ -259,6 +282,7 @@ final class Intake implements Dialog.Listener {
       tell(gap.hole(), false);
       backfill.add(gap);
     }
+    withdraw();
     counts.missing = missing.count();
   }
 
@@ -274,6 +298,7 @@ final class Intake implements Dialog.Listener {
       counts.holes.increment();
       tell(gap.hole(), false);
     }
+    withdraw();
   }
 
   /// Holes of an earlier run are to be filled.

@@ -1,10 +1,12 @@
 package io.spyglass.vendor.polygon;
 
+import io.spyglass.model.MarketEvent;
 import io.spyglass.vendor.polygon.EventTime.Mark;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,9 +32,15 @@ final class Missing {
   /// Something that is missing.
   ///
   /// @param why null while nothing has gone wrong
-  private record Stretch(Mark from, @Nullable String why) {
-    Stretch because(String reason) {
-      return why == null ? new Stretch(from, reason) : this;
+  private record Stretch(Mark from, @Nullable String why) {}
+
+  /// Something that has begun to be missing, to be told of.
+  ///
+  /// @param isEstimated whether no event tells since when
+  record Opened(long fromNanos, String why, boolean isEstimated) {
+    static Opened at(Mark from, String why, EventTime time) {
+      boolean isEstimated = from.epochNanos() == MarketEvent.ABSENT;
+      return new Opened(time.known(from).epochNanos(), why, isEstimated);
     }
   }
 
@@ -62,8 +70,8 @@ final class Missing {
   }
 
   /// The connection is lost, and nothing came behind an instant. What was over without an end goes
-  /// on. Gives whether something is missing that was not before.
-  boolean lost(Mark latest, String why) {
+  /// on. Gives what is missing that was not before.
+  Set<Opened> lost(Mark latest, String why, EventTime time) {
     over.forEach((stretch, channels) -> {
       for (String channel : channels) {
         if (heard.remove(channel)) {
@@ -73,16 +81,36 @@ final class Missing {
       channels.removeIf(unheard::containsKey);
     });
     over.values().removeIf(Set::isEmpty);
-    boolean isMore = !heard.isEmpty();
-    heard.forEach(channel -> unheard.put(channel, new Stretch(latest, why)));
-    heard.clear();
-    unheard.replaceAll((_, stretch) -> stretch.because(why));
-    return isMore;
+    Set<Opened> opened = spoil(Set.copyOf(unheard.keySet()), why, time);
+    if (!heard.isEmpty()) {
+      heard.forEach(channel -> unheard.put(channel, new Stretch(latest, why)));
+      heard.clear();
+      opened.add(Opened.at(latest, why, time));
+    }
+    return opened;
   }
 
-  /// An acknowledgement did not come in time.
-  void overdue(String channel) {
-    unheard.computeIfPresent(channel, (_, stretch) -> stretch.because(UNACKNOWLEDGED));
+  /// Acknowledgements did not come in time. Gives what is missing that was not before, as [#lost]
+  /// does.
+  Set<Opened> overdue(Set<String> channels, EventTime time) {
+    return spoil(channels, UNACKNOWLEDGED + " (" + example(channels) + ")", time);
+  }
+
+  /// Something has gone wrong with channels that are not heard. That is to be told of those whose
+  /// prints or bars are missing by it.
+  private Set<Opened> spoil(Set<String> channels, String why, EventTime time) {
+    Set<Opened> opened = new LinkedHashSet<>();
+    for (String channel : channels) {
+      Stretch stretch = unheard.get(channel);
+      if (stretch == null || stretch.why() != null) {
+        continue;
+      }
+      unheard.put(channel, new Stretch(stretch.from(), why));
+      if (Gap.counts(channel)) {
+        opened.add(Opened.at(stretch.from(), why, time));
+      }
+    }
+    return opened;
   }
 
   /// Whether there is anything that is not heard.
@@ -127,7 +155,7 @@ final class Missing {
     over.forEach((stretch, channels) -> {
       long from = time.since(stretch.from(), toNanos);
       long to = Math.max(from, toNanos);
-      gaps.add(new Gap(from, to, isEstimated, words(stretch, channels), channels));
+      gaps.add(new Gap(from, to, isEstimated, String.valueOf(stretch.why()), channels));
     });
     over.clear();
     return gaps;
@@ -137,11 +165,6 @@ final class Missing {
   List<Gap> end(EventTime time) {
     List.copyOf(unheard.keySet()).forEach(this::end);
     return gaps(time, time.mostNanos(), true);
-  }
-
-  private static String words(Stretch stretch, Set<String> channels) {
-    String why = String.valueOf(stretch.why());
-    return why.equals(UNACKNOWLEDGED) ? why + " (" + example(channels) + ")" : why;
   }
 
   private static String example(Set<String> channels) {

@@ -35,7 +35,8 @@ import org.slf4j.LoggerFactory;
 ///   again; and, filled, once all of it was fetched. Prints and bars are fetched from the vendor's
 ///   history, and those that had not come are handed on. Quotes and values are not fetched, nor
 ///   anything of `T.*`, whose hole stays open. A channel that was acknowledged late, or wanted
-///   late, is a hole as well.
+///   late, is a hole as well. Before the first event its start is the clock's guess: then it is
+///   told anew once its end is known, and the guess, of no length, is told filled.
 /// - A fault of the software, here or in whoever takes the events, ends the connection and not the
 ///   stream.
 /// - What an earlier run left missing is fetched too ([#fetch]).

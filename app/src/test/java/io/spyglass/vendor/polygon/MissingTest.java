@@ -3,12 +3,15 @@ package io.spyglass.vendor.polygon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spyglass.vendor.polygon.EventTime.Mark;
+import io.spyglass.vendor.polygon.Missing.Opened;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MissingTest {
+  private static final long SECOND = 1_000_000_000L;
+
   private final Missing missing = new Missing();
   private final EventTime time = new EventTime(0);
 
@@ -44,7 +47,7 @@ class MissingTest {
   void whatALossTakesIsMissingFromTheLastEventOn() {
     missing.want(Set.of("T.SPY", "Q.SPY"), at(100));
     heard("T.SPY", "Q.SPY");
-    boolean _ = missing.lost(at(250), "it vanished");
+    Set<Opened> _ = missing.lost(at(250), "it vanished", time);
     heard("T.SPY", "Q.SPY");
 
     assertThat(gaps(300)).containsExactly(gap(250, 300, "it vanished", "T.SPY", "Q.SPY"));
@@ -55,9 +58,9 @@ class MissingTest {
   void aLossBeforeTheFirstEventMakesTheGapLonger() {
     missing.want(Set.of("T.SPY"), at(100));
     heard("T.SPY");
-    boolean _ = missing.lost(at(250), "it vanished");
+    Set<Opened> _ = missing.lost(at(250), "it vanished", time);
     heard("T.SPY");
-    boolean _ = missing.lost(at(250), "it vanished again");
+    Set<Opened> _ = missing.lost(at(250), "it vanished again", time);
     heard("T.SPY");
 
     assertThat(gaps(400)).containsExactly(gap(250, 400, "it vanished", "T.SPY"));
@@ -66,7 +69,7 @@ class MissingTest {
   @Test
   void aConnectionLostBeforeTheFirstAcknowledgementMissesAllSinceItWasWanted() {
     missing.want(Set.of("T.SPY"), at(100));
-    boolean _ = missing.lost(at(-1), "nobody answers");
+    Set<Opened> _ = missing.lost(at(-1), "nobody answers", time);
     heard("T.SPY");
 
     assertThat(gaps(300)).containsExactly(gap(100, 300, "nobody answers", "T.SPY"));
@@ -76,7 +79,7 @@ class MissingTest {
   void aLateAcknowledgementMissesAllSinceItWasWanted() {
     missing.want(Set.of("T.SPY", "T.QQQ"), at(100));
     heard("T.QQQ");
-    missing.overdue("T.SPY");
+    Set<Opened> _ = missing.overdue(Set.of("T.SPY"), time);
     heard("T.SPY");
 
     assertThat(gaps(300))
@@ -87,7 +90,7 @@ class MissingTest {
   void whatIsNoLongerWantedIsMissingUpToThen() {
     missing.want(Set.of("T.SPY"), at(100));
     heard("T.SPY");
-    boolean _ = missing.lost(at(250), "it vanished");
+    Set<Opened> _ = missing.lost(at(250), "it vanished", time);
     missing.want(Set.of(), at(280));
 
     assertThat(missing.isOver()).isTrue();
@@ -118,7 +121,7 @@ class MissingTest {
   void theEndOfTheStreamEndsWhatIsMissing() {
     missing.want(Set.of("T.SPY", "T.QQQ"), at(100));
     heard("T.QQQ");
-    missing.overdue("T.SPY");
+    Set<Opened> _ = missing.overdue(Set.of("T.SPY"), time);
 
     assertThat(missing.end(time)).extracting(Gap::channels).containsExactly(Set.of("T.SPY"));
     assertThat(missing.end(time)).isEmpty();
@@ -127,12 +130,47 @@ class MissingTest {
   @Test
   void aLossOfWhatIsMissingAnywayIsNothingNew() {
     missing.want(Set.of("T.SPY"), at(100));
-    assertThat(missing.lost(at(100), "nobody answers")).isFalse();
+    assertThat(missing.lost(at(100), "nobody answers", time))
+        .containsExactly(new Opened(100, "nobody answers", false));
+    assertThat(missing.lost(at(110), "still nobody", time)).isEmpty();
     heard("T.SPY");
     List<Gap> _ = gaps(200);
 
-    assertThat(missing.lost(at(250), "it vanished")).isTrue();
-    assertThat(missing.lost(at(260), "it vanished again")).isFalse();
+    assertThat(missing.lost(at(250), "it vanished", time))
+        .containsExactly(new Opened(250, "it vanished", false));
+    assertThat(missing.lost(at(260), "it vanished again", time)).isEmpty();
+  }
+
+  @Test
+  void beforeTheFirstEventItsStartIsToldByTheClockAndThenByTheEvent() {
+    EventTime unknown = new EventTime(0);
+    unknown.look(0, 900 * SECOND);
+    missing.want(Set.of("T.SPY", "Q.SPY"), unknown.mark());
+    unknown.look(10 * SECOND, 910 * SECOND);
+    Set<Opened> opened = missing.lost(unknown.mark(), "nobody answers", unknown);
+    heard("T.SPY", "Q.SPY");
+
+    assertThat(opened).containsExactly(new Opened(840 * SECOND, "nobody answers", true));
+    assertThat(missing.gaps(unknown, 1000 * SECOND, false))
+        .containsExactly(gap(990 * SECOND, 1000 * SECOND, "nobody answers", "T.SPY", "Q.SPY"));
+  }
+
+  @Test
+  void quotesAndValuesThatNeverCameAreNotToldOf() {
+    missing.want(Set.of("Q.SPY", "V.I:SPX"), at(100));
+
+    assertThat(missing.overdue(Set.of("Q.SPY"), time)).isEmpty();
+    assertThat(missing.lost(at(110), "nobody answers", time)).isEmpty();
+  }
+
+  @Test
+  void whatIsNotAcknowledgedIsToldOfByOne() {
+    missing.want(Set.of("T.SPY", "T.QQQ"), at(100));
+
+    assertThat(missing.overdue(Set.of("T.SPY", "T.QQQ"), time))
+        .containsExactly(
+            new Opened(100, "the vendor did not acknowledge it (T.QQQ and 1 more)", false));
+    assertThat(missing.lost(at(250), "it vanished", time)).isEmpty();
   }
 
   @Test

@@ -110,6 +110,27 @@ class StreamTest {
   }
 
   @Test
+  void anOutageFromTheBeginningIsToldAtOnceAndFilledOnceItIsOver() throws Exception {
+    try (Desk desk = new Desk("09:30", "{\"auth_fails\":1}")) {
+      desk.stream.want(Desk.channels("T"));
+      desk.stream.start();
+      desk.await(status -> status.losses() >= 1 && !desk.holes().isEmpty());
+      Hole open = desk.holes().getFirst();
+      desk.playTo("09:35");
+      desk.suffers(NONE).await(status -> status.filled() >= 1).whole();
+
+      assertThat(open.toNanos()).isEqualTo(open.fromNanos()).isLessThanOrEqualTo(at("09:30"));
+      assertThat(desk.holes())
+          .as("what was told by the clock is taken back")
+          .filteredOn(each -> each.toNanos() == open.fromNanos())
+          .extracting(Hole::filled)
+          .containsExactly(false, true);
+      assertThat(desk.prints()).doesNotHaveDuplicates();
+      assertThat(desk.truth("09:30", "09:35")).isSubsetOf(desk.prints());
+    }
+  }
+
+  @Test
   void aChannelThatIsNotAcknowledgedIsAskedForNowAndThen() throws Exception {
     try (Desk desk = new Desk("09:30", "{\"silent_acks\":0.5}").streaming("T")) {
       assertThat(desk.stream.status().silentChannels())
