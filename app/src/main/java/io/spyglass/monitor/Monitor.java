@@ -218,7 +218,7 @@ public final class Monitor implements AutoCloseable {
       improve(current);
     } else if (watched(date).contains(now)) {
       enter(date, now);
-    } else if (!date.equals(shown) || !isShownToItsEnd) {
+    } else if ((!date.equals(shown) || !isShownToItsEnd) && isTimeToTry(now)) {
       show(date);
     }
     caches.look(running == null ? null : running.captured());
@@ -241,9 +241,14 @@ public final class Monitor implements AutoCloseable {
     }
   }
 
+  /// Whether what failed may be tried again by now.
+  private boolean isTimeToTry(long now) {
+    return now >= retryNanos || retryNanos - now > RETRY_REFUSED_NANOS;
+  }
+
   /// Begins or goes on with the day that the market is at, where it is time to try.
   private void enter(LocalDate date, long now) throws InterruptedException {
-    if (now < retryNanos && retryNanos - now <= RETRY_REFUSED_NANOS) {
+    if (!isTimeToTry(now)) {
       return;
     }
     try {
@@ -349,11 +354,12 @@ public final class Monitor implements AutoCloseable {
   }
 
   /// Shows a day that does not run: what was captured of it, if anything was.
+  ///
+  /// @throws Outage where that cannot be read now; then it is not shown
   private void show(LocalDate date) {
-    shown = date;
-    isShownToItsEnd = clock.epochNanos() >= watched(date).toNanos();
+    boolean isOver = clock.epochNanos() >= watched(date).toNanos();
     Optional<CapturedDay> captured = archive.find(date);
-    if (isShownToItsEnd) {
+    if (isOver) {
       captured.ifPresent(this::settle);
     }
     Day day = captured.map(CapturedDay::day).orElseGet(() -> watchlist.empty(date));
@@ -365,6 +371,9 @@ public final class Monitor implements AutoCloseable {
       LOG.warn("Of {} nothing more is shown: {}", date, e.getMessage());
     }
     audience.closed(day);
+    shown = date;
+    isShownToItsEnd = isOver;
+    report.trouble(null);
   }
 
   private void end(LiveDay over) {

@@ -100,6 +100,25 @@ class MonitorTest {
   }
 
   @Test
+  void aDayThatCannotBeReadIsShownOnceItCan() throws Exception {
+    captureASecond();
+    Path journal = captured().file();
+    Path away = Files.move(journal, journal.resolveSibling("away"));
+    Files.createDirectory(journal);
+    try (Watch watch = new Watch(folder, DATE, "18:00").start()) {
+      watch.await("open " + DATE);
+      watch.awaitThat(() -> watch.monitor.feeds().feeds().getFirst().state() == State.WAITING);
+      watch.pass(SECOND).pass(SECOND);
+      assertThat(watch.unawaited()).isEmpty();
+      Files.delete(journal);
+      Files.move(away, journal);
+      watch.awaitThat(() -> watch.pass(SECOND).unawaited().contains("closed " + DATE));
+      watch.await("open " + DATE, "hole " + CapturedDay.UNENDED, "closed " + DATE);
+      watch.awaitThat(() -> watch.monitor.feeds().feeds().getFirst().state() == State.OFF);
+    }
+  }
+
+  @Test
   void aRefusedKeyIsToldWhileTheMarketIsClosedToo() throws Exception {
     try (Watch watch = new Watch(folder, DATE, "19:00")) {
       watch.isRefused = true;
