@@ -133,7 +133,9 @@ final class Caches implements AutoCloseable {
       work.run();
       return Outcome.DONE;
     } catch (Outage e) {
-      tell(day, String.valueOf(e.getMessage()));
+      if (!Thread.currentThread().isInterrupted()) { // Else it ends, and the next start owes it.
+        tell(day, String.valueOf(e.getMessage()));
+      }
       return Outcome.FAILED;
     } catch (CorruptFile e) {
       tell(day, String.valueOf(e.getMessage()));
