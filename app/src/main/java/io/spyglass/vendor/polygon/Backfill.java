@@ -31,8 +31,8 @@ import org.slf4j.LoggerFactory;
 /// - The history may be behind the socket: a gap is fetched once the history has something that the
 ///   socket brought behind the gap, prints and bars each by themselves; or once nothing has come
 ///   for a good while. Where neither happens in an hour it is fetched and stays a hole.
-/// - What is out of reach is asked for again, each time later, for as long as the stream lives;
-///   what the vendor refuses is not.
+/// - What is out of reach is asked for again, each time later, for as long as the stream lives; so
+///   is what the vendor refuses, after the longest wait: it does so by mistake as well.
 /// - A long gap is fetched and handed over piece by piece; the next piece is fetched once the one
 ///   before was taken.
 ///
@@ -162,11 +162,10 @@ final class Backfill implements AutoCloseable {
   private boolean isDone(BackfillJob job, ExecutorService requests) throws InterruptedException {
     try {
       return isReady(job) && isFetched(job, requests);
-    } catch (Outage e) {
-      retry(job, String.valueOf(e.getMessage()));
+    } catch (Outage | Refusal e) {
+      job.failed(e);
+      retry(job);
       return false;
-    } catch (Refusal e) {
-      LOG.warn("What is missing stays so: {}", e.getMessage());
     } catch (RuntimeException | Error e) {
       LOG.error("What is missing cannot be fetched, by a fault of the software", e);
     }
@@ -174,8 +173,8 @@ final class Backfill implements AutoCloseable {
     return true;
   }
 
-  private void retry(BackfillJob job, String failure) {
-    LOG.warn("What is missing cannot be fetched yet: {}", failure);
+  private void retry(BackfillJob job) {
+    LOG.warn("What is missing cannot be fetched yet: {}", job.failure());
     job.retry(settings.settle(), settings.longestWait(), System.nanoTime());
   }
 
@@ -209,11 +208,11 @@ final class Backfill implements AutoCloseable {
         job.parts().leave();
       }
     }
-    String failure = job.failure();
-    if (failure != null) {
-      retry(job, failure);
+    boolean hasFailed = job.failure() != null;
+    if (hasFailed) {
+      retry(job);
     }
-    return failure == null;
+    return !hasFailed;
   }
 
   private List<MarketEvent> fetch(BackfillJob job, Piece piece, ExecutorService requests)
@@ -228,17 +227,8 @@ final class Backfill implements AutoCloseable {
     List<String> channels = List.copyOf(asked.keySet());
     List<Future<List<MarketEvent>>> answers = requests.invokeAll(asked.values());
     List<MarketEvent> found = new ArrayList<>();
-    Refusal refusal = null;
     for (int i = 0; i < answers.size(); i++) {
-      try {
-        found.addAll(answer(job, piece, channels.get(i), answers.get(i)));
-      } catch (Refusal e) {
-        refusal = e;
-        job.refused(channels.get(i));
-      }
-    }
-    if (refusal != null) {
-      LOG.warn("Some of what is missing stays so: {}", refusal.getMessage());
+      found.addAll(answer(job, piece, channels.get(i), answers.get(i)));
     }
     return found;
   }
@@ -253,7 +243,7 @@ final class Backfill implements AutoCloseable {
     } catch (ExecutionException e) {
       switch (e.getCause()) {
         case Outage outage -> job.failed(channel, outage);
-        case Refusal refusal -> throw refusal;
+        case Refusal refusal -> job.failed(channel, refusal);
         case InterruptedException _ -> throw new InterruptedException();
         case null, default -> throw new IllegalStateException(channel, e.getCause());
       }

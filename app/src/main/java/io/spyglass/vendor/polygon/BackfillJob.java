@@ -1,7 +1,7 @@
 package io.spyglass.vendor.polygon;
 
 import io.spyglass.model.MarketEvent;
-import io.spyglass.session.Outage;
+import io.spyglass.net.Refusal;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
@@ -30,6 +30,9 @@ final class BackfillJob {
   /// wait for.
   static final int QUIET_WAITS = 16;
 
+  /// Behind so many failures no wait grows.
+  private static final int MOST_FAILURES = 32;
+
   private final Gap gap;
   private final String kind;
   private final BackfillParts parts;
@@ -45,6 +48,7 @@ final class BackfillJob {
   private long pieceNanos = SHORTEST_PIECE_NANOS;
   private int looks;
   private int failures;
+  private boolean isRefused;
 
   /// What is asked for at once.
   ///
@@ -151,16 +155,16 @@ final class BackfillJob {
     }
   }
 
-  /// A channel is out of reach.
-  void failed(String channel, Outage outage) {
+  /// A channel is out of reach, or the vendor says no to it.
+  void failed(String channel, RuntimeException why) {
     failed.add(channel);
-    failure = String.valueOf(outage.getMessage());
+    failed(why);
   }
 
-  /// The vendor says no to a channel: it is not asked for again.
-  void refused(String channel) {
-    fromNanos.remove(channel);
-    parts.leave();
+  /// The vendor is out of reach, or says no.
+  void failed(RuntimeException why) {
+    failure = String.valueOf(why.getMessage());
+    isRefused |= why instanceof Refusal;
   }
 
   /// What went wrong last, null where nothing did.
@@ -168,10 +172,12 @@ final class BackfillJob {
     return failure;
   }
 
-  /// Waits behind a failure, each time longer.
+  /// Waits behind a failure, each time longer; the longest where the vendor said no: it does so by
+  /// mistake as well, but seldom.
   void retry(Duration first, Duration longest, long nowNanos) {
-    failures++;
-    double grown = first.toNanos() * StrictMath.pow(2, Math.min(failures, Long.SIZE / 2) - 1.0);
+    failures = isRefused ? MOST_FAILURES : Math.min(failures + 1, MOST_FAILURES);
+    isRefused = false;
+    double grown = first.toNanos() * StrictMath.pow(2, failures - 1.0);
     dueNanos = nowNanos + Math.round(Math.min(grown, (double) longest.toNanos()));
   }
 }

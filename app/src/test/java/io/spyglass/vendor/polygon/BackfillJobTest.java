@@ -6,6 +6,7 @@ import io.spyglass.model.Conditions;
 import io.spyglass.model.MarketEvent;
 import io.spyglass.model.Stock;
 import io.spyglass.model.Trade;
+import io.spyglass.net.Refusal;
 import io.spyglass.session.Outage;
 import io.spyglass.vendor.polygon.BackfillJob.Piece;
 import java.time.Duration;
@@ -143,12 +144,16 @@ class BackfillJobTest {
   }
 
   @Test
-  void whatIsRefusedIsNotAskedForAgainAndLeavesTheGapOpen() {
+  void whatIsRefusedIsAskedForAgainButLate() {
     BackfillJob job = job(MINUTE, "T.SPY");
     job.begin();
-    job.refused("T.SPY");
+    Piece piece = next(job);
+    job.failed("T.SPY", new Refusal(403, "not entitled"));
+    job.retry(SETTLE, LONGEST, 0);
 
-    assertThat(job.next()).isNull();
-    assertThat(job.parts().isWhole()).isFalse();
+    assertThat(job.failure()).isEqualTo("not entitled");
+    assertThat(job.dueNanos()).isEqualTo(LONGEST.toNanos());
+    job.begin();
+    assertThat(job.next()).isEqualTo(piece);
   }
 }
