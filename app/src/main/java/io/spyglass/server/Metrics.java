@@ -55,13 +55,17 @@ final class Metrics implements AutoCloseable {
     FunctionCounter.builder("spyglass.facts", stage, each -> each.board().facts())
         .description("Facts of the session that the shown board heard")
         .register(registry);
-    Gauge.builder("spyglass.feed.age", stage, each -> Math.max(0, each.now().ageNanos()) / 1e9)
-        .description("How old what is shown is; 0 for unknown")
+    Gauge.builder("spyglass.feed.age", stage, each -> seconds(each.now().ageNanos()))
+        .description("How old what is shown is; NaN for unknown")
         .baseUnit("seconds")
         .register(registry);
     Gauge.builder("spyglass.stream.viewers", stream, Stream::viewers)
         .description("Viewers of the stream")
         .register(registry);
+  }
+
+  private static double seconds(long ageNanos) {
+    return ageNanos < 0 ? Double.NaN : ageNanos / 1e9;
   }
 
   /// Counts a request that was answered.

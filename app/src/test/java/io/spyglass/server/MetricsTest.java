@@ -141,6 +141,9 @@ class MetricsTest {
       assertThat(scrape(live))
           .containsEntry("spyglass_feed_up{feed=\"chain-SPX\"}", 0.0)
           .containsEntry("spyglass_feed_up" + options, Double.NaN);
+
+      repertoire.feeds.ageNanos = -1;
+      assertThat(scrape(live)).containsEntry("spyglass_feed_age_seconds", Double.NaN);
     }
   }
 
