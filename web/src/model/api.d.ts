@@ -686,7 +686,7 @@ export interface components {
              * @example a ping was not answered
              */
             readonly detail: string;
-            /** @description Holes of the day that were not filled so far */
+            /** @description Holes of the day of which something is still missing */
             readonly holes_open: number;
             /** @description Holes of the day that were found */
             readonly holes: number;
@@ -838,6 +838,8 @@ export interface components {
             readonly reason: string;
             /** @description Whether the missing events were fetched */
             readonly filled: boolean;
+            /** @description Whether something is still missing: not where it was filled, nor of an index once its next value came */
+            readonly open: boolean;
             /** @description When it was found or, where it is filled, was filled */
             readonly found: components["schemas"]["InstantOrNull"];
         };

@@ -63,6 +63,7 @@ const hole: Hole = {
   to: "2026-11-20T18:30:12Z",
   reason: "a ping was not answered",
   filled: false,
+  open: true,
   found: "2026-11-20T18:30:13Z",
 };
 
@@ -71,7 +72,7 @@ function open(summary: FeedSummary | null) {
     Promise.resolve(
       new Response(
         JSON.stringify(
-          url === "/api/feeds" ? feeds : { holes: [hole, { ...hole, reason: "it was connecting", filled: true }] },
+          url === "/api/feeds" ? feeds : { holes: [hole, { ...hole, reason: "it was connecting", filled: true, open: false }] },
         ),
       ),
     ),

@@ -127,8 +127,8 @@ function Session({ feeds }: { feeds: Feeds }) {
 
 function Holes({ summary, zone }: { summary: FeedSummary; zone: Zone | undefined }) {
   const holes = useHoles(summary);
-  const open = holes.filter(({ filled }) => !filled);
-  const filled = holes.filter((each) => each.filled);
+  const open = holes.filter((each) => each.open);
+  const closed = holes.filter((each) => !each.open);
   return (
     <section>
       <h3>
@@ -138,10 +138,10 @@ function Holes({ summary, zone }: { summary: FeedSummary; zone: Zone | undefined
         </small>
       </h3>
       <HoleList holes={open} zone={zone} />
-      {filled.length > 0 && (
+      {closed.length > 0 && (
         <details>
-          <summary>{exactCount(filled.length)} filled</summary>
-          <HoleList holes={filled} zone={zone} />
+          <summary>{exactCount(closed.length)} filled</summary>
+          <HoleList holes={closed} zone={zone} />
         </details>
       )}
     </section>
@@ -151,10 +151,10 @@ function Holes({ summary, zone }: { summary: FeedSummary; zone: Zone | undefined
 function HoleList({ holes, zone }: { holes: readonly Hole[]; zone: Zone | undefined }) {
   return (
     <ul>
-      {holes.map(({ from, to, reason, filled }) => (
+      {holes.map(({ from, to, reason, open, filled }) => (
         <li key={`${from} ${to} ${reason}`}>
-          <span aria-hidden="true">{filled ? "●" : "▲"}</span> {timeIn(from, zone)} – {timeIn(to, zone)}:{" "}
-          {reason}, {filled ? "filled" : "open"}
+          <span aria-hidden="true">{open ? "▲" : "●"}</span> {timeIn(from, zone)} – {timeIn(to, zone)}:{" "}
+          {reason}, {open ? "open" : filled ? "filled" : "the next one took their place"}
         </li>
       ))}
     </ul>

@@ -86,7 +86,7 @@ final class Coverage implements AutoCloseable {
   }
 
   private void keep(Hole hole) {
-    if (!hole.reason().startsWith(Tap.INDEX_VALUES)) {
+    if (hole.lacksPrints()) {
       pending.add(hole);
     }
   }

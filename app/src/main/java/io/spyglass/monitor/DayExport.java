@@ -94,17 +94,13 @@ final class DayExport {
             minutes.add(bar);
         case IndexValue value -> minutes.add(value);
         case OpenInterest interest -> writer.openInterest(interest);
-        case Hole hole when isOfPrints(hole) -> holes.hole(hole);
+        case Hole hole when hole.lacksPrints() -> holes.hole(hole);
         case Tick tick -> {
           firstTickNanos = Math.min(firstTickNanos, tick.epochNanos());
           lastTickNanos = Math.max(lastTickNanos, tick.epochNanos());
         }
         default -> {}
       }
-    }
-
-    private static boolean isOfPrints(Hole hole) {
-      return !hole.reason().startsWith(Tap.INDEX_VALUES);
     }
 
     Completeness completeness() {

@@ -31,15 +31,12 @@ import org.jspecify.annotations.Nullable;
 /// and the chain of each underlying, as far as the plan has them.
 ///
 /// It wants what the session has in view, and fetches what the day's journal lacks of that. A hole
-/// of the index values, whose reason begins with [#INDEX_VALUES], is never filled: the next value
-/// replaces them, and it says nothing of prints. Index values that are ahead of the session, where
+/// of the index values, whose reason begins with [Hole#INDEX_VALUES], is never filled: the next
+/// value replaces them, and it says nothing of prints. Index values that are ahead of the session, where
 /// the options' plan is late and the indices' is not, are of now.
 ///
 /// Threads: virtual ones of its own and one a socket; every method is for any thread.
 public final class Tap implements Inflow {
-  /// How the reason of a hole begins that lacks index values and nothing else.
-  public static final String INDEX_VALUES = "index values: ";
-
   private static final String OPTIONS = "options";
   private static final String INDICES = "indices";
   private static final String NO_INDICES = "no index plan: chain values serve";
@@ -178,7 +175,7 @@ public final class Tap implements Inflow {
                   hole.receivedNanos(),
                   hole.fromNanos(),
                   hole.toNanos(),
-                  INDEX_VALUES + hole.reason(),
+                  Hole.INDEX_VALUES + hole.reason(),
                   hole.filled()));
       case IndexValue value -> take(ofNow(value));
       default -> take(event);

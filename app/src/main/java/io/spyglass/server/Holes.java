@@ -11,7 +11,7 @@ import java.util.Map;
 /// later, with the same start and reason, stands in the place of the earlier. Guarded by the
 /// board's monitor.
 final class Holes {
-  /// How many are kept: beyond it those that were found first go, filled ones ahead of open ones.
+  /// How many are kept: beyond it those that were found first go, the open ones last.
   static final int MOST = 1000;
 
   /// Which hole: it keeps these when it is filled.
@@ -28,14 +28,14 @@ final class Holes {
 
   private final Map<Name, Hole> kept = new LinkedHashMap<>();
   private long told;
-  private long filled;
+  private long lacking;
 
   void add(Hole hole) {
     Hole open = kept.containsKey(Name.of(hole)) ? null : kept.remove(Name.open(hole));
     Hole same = kept.put(Name.of(hole), hole);
     Hole before = same == null ? open : same;
     told += before == null ? 1 : 0;
-    filled += (hole.filled() ? 1 : 0) - (before != null && before.filled() ? 1 : 0);
+    lacking += (hole.isOpen() ? 1 : 0) - (before != null && before.isOpen() ? 1 : 0);
     if (kept.size() > MOST) {
       kept.remove(Name.of(leastNeeded()));
     }
@@ -43,7 +43,7 @@ final class Holes {
 
   private Hole leastNeeded() {
     for (Hole each : kept.values()) {
-      if (each.filled()) {
+      if (!each.isOpen()) {
         return each;
       }
     }
@@ -53,7 +53,7 @@ final class Holes {
   void clear() {
     kept.clear();
     told = 0;
-    filled = 0;
+    lacking = 0;
   }
 
   /// How many were told, those included that are kept no more.
@@ -61,9 +61,9 @@ final class Holes {
     return told;
   }
 
-  /// How many of them were never filled.
+  /// How many of them lack something.
   long open() {
-    return told - filled;
+    return lacking;
   }
 
   /// Those that are kept.

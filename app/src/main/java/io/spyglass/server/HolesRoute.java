@@ -26,6 +26,7 @@ final class HolesRoute {
     json.name("to").instant(hole.toNanos());
     json.name("reason").text(hole.reason());
     json.name("filled").truth(hole.filled());
+    json.name("open").truth(hole.isOpen());
     json.name("found").instant(hole.epochNanos()).endObject();
   }
 }

@@ -119,7 +119,7 @@ class DayExportTest {
   @Test
   void aHoleOfTheIndexValuesSaysNothingOfThem() throws Exception {
     capture(_ -> {});
-    String reason = Tap.INDEX_VALUES + "the line was dead";
+    String reason = Hole.INDEX_VALUES + "the line was dead";
     Hole hole = new Hole(OPEN, OPEN, OPEN, OPEN + SECOND, reason, false);
     goOnBehindTheTape(capture -> capture.offer(hole));
     new DayExport(lake).write(captured);

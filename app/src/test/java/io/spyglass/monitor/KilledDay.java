@@ -151,7 +151,7 @@ final class KilledDay implements AutoCloseable {
   /// The holes that lack prints, as they were told one after the other.
   List<Hole> holes() {
     return recorded(Hole.class).stream()
-        .filter(hole -> !hole.reason().startsWith(Tap.INDEX_VALUES))
+        .filter(Hole::lacksPrints)
         .toList();
   }
 

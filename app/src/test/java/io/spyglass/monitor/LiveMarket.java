@@ -260,7 +260,7 @@ final class LiveMarket implements AutoCloseable {
     List<Hole> unfilled() {
       HoleBook book = new HoleBook();
       for (MarketEvent event : recorded()) {
-        if (event instanceof Hole hole && !hole.reason().startsWith(Tap.INDEX_VALUES)) {
+        if (event instanceof Hole hole && hole.lacksPrints()) {
           book.hole(hole);
         }
       }

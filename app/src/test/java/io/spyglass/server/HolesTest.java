@@ -26,6 +26,17 @@ class HolesTest {
   }
 
   @Test
+  void valuesOfAnIndexAreMissedUntilTheNextOneOnly() {
+    String reason = Hole.INDEX_VALUES + "the line was dead";
+    holes.add(new Hole(5, 5, 5, 5, reason, false));
+    assertThat(holes.open()).isEqualTo(1);
+    holes.add(new Hole(9, 9, 5, 9, reason, false));
+
+    assertThat(holes.told()).isEqualTo(1);
+    assertThat(holes.open()).isZero();
+  }
+
+  @Test
   void holesOfOtherStartsStayApart() {
     holes.add(hole(5, 5, false));
     holes.add(hole(6, 6, false));

@@ -10,7 +10,6 @@ import io.spyglass.model.OptionContract;
 import io.spyglass.model.Trade;
 import io.spyglass.monitor.Capture;
 import io.spyglass.monitor.CapturedDay;
-import io.spyglass.monitor.Tap;
 import io.spyglass.session.Feed;
 import io.spyglass.session.Output;
 import java.io.IOException;
@@ -88,7 +87,7 @@ record CapturedTape(
   }
 
   private static List<Hole> ofPrints(List<Hole> holes) {
-    return holes.stream().filter(each -> !each.reason().startsWith(Tap.INDEX_VALUES)).toList();
+    return holes.stream().filter(Hole::lacksPrints).toList();
   }
 
   /// What the files of the cache have, read by an engine of its own.

@@ -15,4 +15,19 @@ public record Hole(
     long toNanos,
     String reason,
     boolean filled)
-    implements MarketEvent {}
+    implements MarketEvent {
+
+  /// How the reason of a hole begins that lacks values of an index and nothing else.
+  public static final String INDEX_VALUES = "index values: ";
+
+  /// Whether prints may be missing in it. Values of an index are not fetched: the next one takes
+  /// their place.
+  public boolean lacksPrints() {
+    return !reason.startsWith(INDEX_VALUES);
+  }
+
+  /// Whether something is still missing, or it is not known up to when.
+  public boolean isOpen() {
+    return !filled && (lacksPrints() || fromNanos == toNanos);
+  }
+}
