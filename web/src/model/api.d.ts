@@ -294,7 +294,7 @@ export interface paths {
         };
         /**
          * The state as it changes (WebSocket)
-         * @description After the upgrade each text message is a StreamMessage: a snapshot first, then a frame every 250 ms while something changed, and a heartbeat every second otherwise. `seq` counts frames; snapshots and heartbeats repeat the last. A viewer that finds a hole sends a StreamRequest and gets a snapshot. One that reads too slowly, or that asked for a slower pace, is left frames out and gets a snapshot when it is due. Where another day or market is shown from now on, a snapshot says so. Close codes: 1001 the server stops, 1012 what is shown now is another day without what the viewer looks at, 1008 a message that is no StreamRequest, 1013 all places are taken.
+         * @description After the upgrade each text message is a StreamMessage: a snapshot first, then a frame every 200 ms while something changed, and a heartbeat every second otherwise. `seq` counts frames; snapshots and heartbeats repeat the last. A viewer that finds a hole sends a StreamRequest and gets a snapshot. One that reads too slowly, or that asked for a slower pace, is left frames out and gets a snapshot when it is due. Where another day or market is shown from now on, a snapshot says so. Close codes: 1001 the server stops, 1012 what is shown now is another day without what the viewer looks at, 1008 a message that is no StreamRequest, 1013 all places are taken.
          */
         readonly get: operations["stream"];
         readonly put?: never;

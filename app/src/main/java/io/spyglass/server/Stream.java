@@ -24,12 +24,13 @@ import org.slf4j.LoggerFactory;
 /// What viewers look at has a channel while somebody looks. What they may say is a [Demand]; a
 /// viewer that asks for a snapshot gets one with the next cut, however often it asks.
 final class Stream implements AutoCloseable {
-  static final Duration FRAME = Duration.ofMillis(250);
+  /// Between two cuts: what changed just behind one is on its way well within 250 ms.
+  static final Duration FRAME = Duration.ofMillis(200);
 
   /// How long viewers have to hear that the server stops.
   private static final Duration GOODBYE = Duration.ofSeconds(2);
 
-  private static final int QUIET_CUTS_TO_HEARTBEAT = 4;
+  private static final int QUIET_CUTS_TO_HEARTBEAT = 5;
   private static final int MOST_CLIENTS = 256;
   private static final int GOING_AWAY = 1001;
   private static final String STOPPING = "The server stops";
