@@ -1,5 +1,6 @@
 package io.spyglass.bench;
 
+import io.spyglass.calendar.Span;
 import io.spyglass.calendar.TradingCalendar;
 import io.spyglass.flow.ContractFlow;
 import io.spyglass.flow.ExpiryFlow;
@@ -7,6 +8,7 @@ import io.spyglass.journal.Clock;
 import io.spyglass.model.Hole;
 import io.spyglass.model.MarketEvent;
 import io.spyglass.model.OptionContract;
+import io.spyglass.model.Tick;
 import io.spyglass.model.Trade;
 import io.spyglass.monitor.Capture;
 import io.spyglass.monitor.CapturedDay;
@@ -23,6 +25,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -38,8 +41,13 @@ import java.util.stream.Stream;
 /// @param prints of the journal, in its order
 /// @param holes as they were told, one after the other, but for those of index values
 /// @param unfilled the holes that stayed so
+/// @param ticks from the first to the last
 record CapturedTape(
-    Set<OptionContract> contracts, List<String> prints, List<Hole> holes, List<Hole> unfilled) {
+    Set<OptionContract> contracts,
+    List<String> prints,
+    List<Hole> holes,
+    List<Hole> unfilled,
+    Span ticks) {
 
   /// A line of one of the cache's files.
   ///
@@ -74,16 +82,21 @@ record CapturedTape(
     }
     List<String> prints = new ArrayList<>();
     List<Hole> holes = new ArrayList<>();
+    List<Long> ticks = new ArrayList<>();
     try (Feed feed = captured.day().feed()) {
       for (MarketEvent event = feed.next(); event != null; event = feed.next()) {
         if (event instanceof Trade trade && trade.instrument() instanceof OptionContract) {
           prints.add(spelled(trade));
         } else if (event instanceof Hole hole) {
           holes.add(hole);
+        } else if (event instanceof Tick) {
+          ticks.add(event.epochNanos());
         }
       }
     }
-    return new CapturedTape(seen, prints, ofPrints(holes), ofPrints(unfilled));
+    Span ticked =
+        ticks.isEmpty() ? Span.EMPTY : new Span(Collections.min(ticks), Collections.max(ticks));
+    return new CapturedTape(seen, prints, ofPrints(holes), ofPrints(unfilled), ticked);
   }
 
   private static List<Hole> ofPrints(List<Hole> holes) {

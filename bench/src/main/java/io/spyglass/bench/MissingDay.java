@@ -28,12 +28,14 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Fetches the trades and quotes of a day that is missing, from the vendor's simulator, each of
 /// whose answers takes 150 ms, with the settings that hold where nobody sets any; says how long it
 /// takes.
 public final class MissingDay {
-  private static final LocalDate DATE = LocalDate.of(2026, 11, 18);
+  static final LocalDate DATE = LocalDate.of(2026, 11, 18);
+  private static final int ANSWER_MILLIS = 150;
   private static final int REQUESTS_A_MINUTE = 3000;
   private static final RetryProfile PATIENCE =
       new RetryProfile(
@@ -43,20 +45,31 @@ public final class MissingDay {
 
   /// Takes no arguments.
   public static void main(String[] arguments) throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("missing-day");
+    try {
+      Selection all = Selection.all().expiring(DATE);
+      run(folder, all, ANSWER_MILLIS, 3, System.out::println);
+    } finally {
+      Folders.delete(folder);
+    }
+  }
+
+  /// Fetches the day so many times, each into a folder of its own.
+  ///
+  /// @param there what the vendor has of the day
+  /// @param answerMillis what each of its answers takes
+  static void run(Path folder, Selection there, int answerMillis, int runs, Consumer<String> log)
+      throws InterruptedException {
     TradingCalendar calendar = TradingCalendar.standard();
     SimulatedClock clock = SimulatedClock.of(calendar.next(DATE), LocalTime.of(9, 0), 1);
     clock.pause(true);
     PolygonSimulator.Scene scene =
-        new PolygonSimulator.Scene(
-            SimulatedMarket.of(1, calendar), calendar, Selection.all().expiring(DATE), clock);
-    Path folder = Files.createTempDirectory("missing-day");
-    try (PolygonSimulator simulator =
-        PolygonSimulator.start(0, scene, Faults.NONE.with("{\"rest_delay_millis\":150}"))) {
-      for (int run = 1; run <= 3; run++) {
-        System.out.println(run(simulator, folder.resolve("run-" + run), calendar));
+        new PolygonSimulator.Scene(SimulatedMarket.of(1, calendar), calendar, there, clock);
+    Faults slow = Faults.NONE.with("{\"rest_delay_millis\":" + answerMillis + "}");
+    try (PolygonSimulator simulator = PolygonSimulator.start(0, scene, slow)) {
+      for (int run = 1; run <= runs; run++) {
+        log.accept(run(simulator, folder.resolve("run-" + run), calendar));
       }
-    } finally {
-      Folders.delete(folder);
     }
   }
 

@@ -27,8 +27,8 @@ import tools.jackson.databind.JsonNode;
 /// against what truly happened. Owned by one thread.
 final class Ordeal implements AutoCloseable {
   private static final LocalTime EVENING = LocalTime.of(20, 20);
-  private static final LocalTime LAST_MINUTES = LocalTime.of(15, 50);
   private static final LocalTime BEHIND_THE_TAPE = LocalTime.of(16, 1);
+  private static final LocalTime LAST_MINUTE = LocalTime.of(16, 59);
   private static final LocalTime BEHIND_THE_DAY = LocalTime.of(17, 6);
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final double DRAINING_SPEED = 2;
@@ -66,8 +66,9 @@ final class Ordeal implements AutoCloseable {
   /// @param speed seconds of the market a second
   /// @param from when things begin to go wrong
   /// @param to when they no longer do
+  /// @param last from when on it goes on without a mishap, up to the end of the tape
   /// @param minutes the most that a stretch between two mishaps lasts
-  record Pace(double speed, LocalTime from, LocalTime to, int minutes) {}
+  record Pace(double speed, LocalTime from, LocalTime to, LocalTime last, int minutes) {}
 
   /// @param simulator whose clock it sets
   /// @param log hears what happens
@@ -111,7 +112,7 @@ final class Ordeal implements AutoCloseable {
   private void lastMinutes(LocalDate date, boolean isLeftOpen)
       throws IOException, InterruptedException {
     faults("{}");
-    long last = NewYork.epochNanos(date, LAST_MINUTES);
+    long last = NewYork.epochNanos(date, pace.last());
     if (clock.nowNanos() < last) {
       kill();
       clock.set(last);
@@ -119,6 +120,7 @@ final class Ordeal implements AutoCloseable {
     }
     if (isLeftOpen) {
       faults("{\"rest_outages\":1}");
+      outages.add(last, NewYork.epochNanos(date, BEHIND_THE_DAY), "no history");
       drop();
     }
     long end = NewYork.epochNanos(date, BEHIND_THE_TAPE);
@@ -221,16 +223,19 @@ final class Ordeal implements AutoCloseable {
     clock.set(Math.min(until, NewYork.epochNanos(date, pace.to())));
   }
 
+  /// The market stands still until the server serves, which takes as long as the machine is busy.
   private void start() throws IOException, InterruptedException {
     if (random.nextBoolean()) {
       faults("{}");
     }
     long from = clock.nowNanos();
+    clock.pause(true);
     Served next = Served.start(setup);
+    clock.pause(false);
     server = next;
     boolean isUp = next.await(feed -> isOff(feed) || isStreaming(feed), SLOW);
     say("the server is started" + (isUp ? "" : ", and has no line yet"));
-    outages.add(from, clock.nowNanos(), "start");
+    outages.add(from, clock.nowNanos(), Outages.START);
   }
 
   private static boolean isOff(JsonNode feed) {
@@ -259,8 +264,10 @@ final class Ordeal implements AutoCloseable {
 
   private List<String> close(LocalDate date, boolean isLeftOpen)
       throws IOException, InterruptedException {
-    clock.set(NewYork.epochNanos(date, BEHIND_THE_DAY));
+    long over = NewYork.epochNanos(date, BEHIND_THE_DAY);
+    clock.set(NewYork.epochNanos(date, isLeftOpen ? BEHIND_THE_DAY : LAST_MINUTE));
     faults("{}");
+    pass(Duration.ofNanos(Math.max(0, over - clock.nowNanos())));
     Verdict verdict = new Verdict();
     if (random.nextInt(4) == 0) {
       kill();

@@ -10,6 +10,9 @@ final class Outages {
   /// The server was killed.
   static final String KILL = "kill";
 
+  /// It was started.
+  static final String START = "start";
+
   private final List<Outage> all = new ArrayList<>();
 
   private record Outage(long fromNanos, long toNanos, String what) {

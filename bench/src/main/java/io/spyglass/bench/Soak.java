@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 /// for recorded holes, and whether each hole's record is true.
 public final class Soak {
   static final Ordeal.Pace WEEK =
-      new Ordeal.Pace(60, LocalTime.of(9, 25), LocalTime.of(15, 40), 12);
+      new Ordeal.Pace(60, LocalTime.of(9, 25), LocalTime.of(15, 40), LocalTime.of(15, 50), 12);
 
   private static final LocalDate MONDAY = LocalDate.of(2026, 11, 16);
   private static final Underlying SPX = new Underlying("SPX");
@@ -37,7 +37,7 @@ public final class Soak {
     Arguments given =
         Arguments.of(arguments, Map.of("--seed", 1.0, "--days", 5.0, "--speed", WEEK.speed()));
     Ordeal.Pace pace =
-        new Ordeal.Pace(given.get("--speed"), WEEK.from(), WEEK.to(), WEEK.minutes());
+        new Ordeal.Pace(given.get("--speed"), WEEK.from(), WEEK.to(), WEEK.last(), WEEK.minutes());
     Path folder = Files.createTempDirectory("soak");
     List<String> faults =
         run(folder, given.whole("--seed"), (int) given.whole("--days"), pace, System.out::println);
@@ -87,7 +87,9 @@ public final class Soak {
     return faults;
   }
 
-  /// A server that is as patient as a market that runs so fast lets it be.
+  /// A server that is as patient as a market that runs so fast lets it be. The market's clock is
+  /// heard once a second, in which it goes on by a minute: where nothing comes for long enough that
+  /// a clock must tell the end of a hole, it would be wrong by that, so that it waits for an event.
   private static Served.Setup setup(Path folder, PolygonSimulator simulator) throws IOException {
     List<String> flags =
         List.of("-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
@@ -98,7 +100,7 @@ public final class Soak {
         """
         streaming: {answer_timeout: 1500ms, ping_interval: 500ms, pong_timeout: 3s,
           silence_timeout: 3s, reconnect_first_wait: 100ms, reconnect_longest_wait: 1s,
-          reconnect_stable_after: 500ms, cool_down: 500ms, history_settle: 200ms}
+          reconnect_stable_after: 500ms, cool_down: 500ms, history_settle: 1s}
         flow: {strikes_each_side: 2}
         """);
     setup.configure(

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +21,9 @@ import java.util.stream.Collectors;
 
 /// Holds what was captured of a day against what truly happened. Owned by one thread.
 final class Verdict {
+  /// How long a start may take by the market's clock.
+  private static final Duration START = Duration.ofMinutes(30);
+
   private static final int EXAMPLES = 3;
   private static final Duration LOOK = Duration.ofMillis(500);
 
@@ -72,7 +76,7 @@ final class Verdict {
       boolean isKnown =
           hole.reason().equals(Sequencer.RESTART)
               ? outages.explain(hole, near, Outages.KILL)
-              : outages.explain(hole, near) || isOfView(hole) || isOfFirstView(hole, tape);
+              : outages.explain(hole, near) || isOfView(hole) || isOfStart(hole, tape, outages);
       if (!isKnown) {
         unexplained.add(words(hole));
       }
@@ -85,11 +89,13 @@ final class Verdict {
         || hole.reason().equals("nothing was in view yet");
   }
 
-  /// What is in view first is wanted from that instant on, which is where the hole before it ends.
-  private static boolean isOfFirstView(Hole hole, CapturedTape tape) {
+  /// Whether it was connecting behind a start or, where nothing was in view then, behind what first
+  /// was.
+  private static boolean isOfStart(Hole hole, CapturedTape tape, Outages outages) {
     return hole.reason().equals("it was connecting")
-        && tape.holes().stream()
-            .anyMatch(each -> isOfView(each) && each.toNanos() == hole.fromNanos());
+        && (outages.explain(hole, START, Outages.START)
+            || tape.holes().stream()
+                .anyMatch(each -> isOfView(each) && each.toNanos() == hole.fromNanos()));
   }
 
   /// No hole stayed open though the vendor gave all that it was asked for.
@@ -100,7 +106,8 @@ final class Verdict {
   }
 
   /// The files of the cache come to have what the journal has, and say that it is the whole session
-  /// where no hole is open, and there alone.
+  /// where it was watched from before the tape's opening to its end and no hole is open, and there
+  /// alone.
   void awaitCache(CapturedTape tape, Path data, LocalDate date, Duration patience)
       throws InterruptedException {
     long until = System.nanoTime() + patience.toNanos();
@@ -114,18 +121,22 @@ final class Verdict {
 
   private static List<String> wrong(CapturedTape tape, Path data, LocalDate date) {
     try {
-      return wrong(tape, CapturedTape.cached(data, date));
+      long open = NewYork.epochNanos(date, LocalTime.of(9, 30));
+      long end = NewYork.epochNanos(date, LocalTime.of(16, 15));
+      boolean isWatched = tape.ticks().fromNanos() <= open && tape.ticks().toNanos() >= end;
+      boolean isWhole = isWatched && tape.unfilled().isEmpty();
+      return wrong(tape, CapturedTape.cached(data, date), isWhole);
     } catch (SQLException e) {
       return List.of("the cache of " + date + " cannot be read: " + e.getMessage());
     }
   }
 
-  private static List<String> wrong(CapturedTape tape, List<CapturedTape.Cached> cached) {
+  private static List<String> wrong(
+      CapturedTape tape, List<CapturedTape.Cached> cached, boolean isWhole) {
     Verdict verdict = new Verdict();
     List<String> prints = cached.stream().map(CapturedTape.Cached::print).toList();
     verdict.tell("prints of the journal are not in the cache", without(tape.prints(), prints));
     verdict.tell("prints of the cache are not in the journal", without(prints, tape.prints()));
-    boolean isWhole = tape.unfilled().isEmpty();
     verdict.tell(
         "prints are in files that say " + (isWhole ? "a part" : "the whole") + " of the session",
         cached.stream()

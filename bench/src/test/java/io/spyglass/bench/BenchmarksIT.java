@@ -2,12 +2,17 @@ package io.spyglass.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spyglass.simulator.Selection;
+import io.spyglass.simulator.Selection.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.Runner;
@@ -53,6 +58,30 @@ class BenchmarksIT {
             new TradeCacheBenchmark().checksum(),
             new FrameBenchmark().checksum(),
             new VendorDecoderBenchmark().checksum());
+  }
+
+  @Test
+  void aMissingDayIsFetched(@TempDir Path folder) throws Exception {
+    Selection trades =
+        Selection.all().expiring(MissingDay.DATE).only(Kind.LISTING, Kind.TRADE, Kind.SPOT);
+    List<String> reports = new ArrayList<>();
+
+    MissingDay.run(folder, trades, 0, 1, reports::add);
+
+    assertThat(reports).singleElement().asString().startsWith("26 contracts, 124581 trades");
+  }
+
+  @Test
+  void everyTradeOfALoadIsOnTheScreen(@TempDir Path folder) throws Exception {
+    assertThat(Load.run(folder, new Load.Run(1000, 0.02, 0.5, 3), false, _ -> {})).isEmpty();
+  }
+
+  @Test
+  void aDayOfASoakIsCapturedPrintForPrint(@TempDir Path folder) throws Exception {
+    Ordeal.Pace pace =
+        new Ordeal.Pace(120, LocalTime.of(9, 28), LocalTime.of(9, 34), LocalTime.of(15, 58), 3);
+
+    assertThat(Soak.run(folder, 2, 1, pace, System.out::println)).isEmpty();
   }
 
   private static Collection<?> benchmarks() {
