@@ -249,6 +249,7 @@ class MonitorTest {
       watch.isOutOfReach = true;
       watch.start().await("open " + DATE, "closed " + DATE);
       watch.pass(16 * MINUTE);
+      watch.awaitThat(() -> watch.pass(SECOND).unawaited().contains("closed " + DATE));
       watch.await("open " + DATE, "hole " + CapturedDay.UNENDED, "closed " + DATE);
     }
   }
