@@ -137,12 +137,7 @@ final class EventTime {
 
   /// The last instant that is known to be whole.
   Mark mark() {
-    return mark(MarketEvent.ABSENT);
-  }
-
-  /// The same where it is known otherwise up to another instant.
-  Mark mark(long wholeNanos) {
-    return new Mark(Math.max(latestNanos, wholeNanos), steadyNanos, wallNanos);
+    return new Mark(latestNanos, steadyNanos, wallNanos);
   }
 
   /// A mark with its instant: before the first event this machine's clock tells it, less as much as

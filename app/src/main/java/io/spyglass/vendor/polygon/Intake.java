@@ -54,9 +54,6 @@ final class Intake implements Dialog.Listener {
   /// The first event behind the last such stretch; [MarketEvent#ABSENT] before it.
   private long resumedNanos = MarketEvent.ABSENT;
 
-  /// The last end of a hole that no event told: up to there nothing is missing any more.
-  private long estimatedNanos = MarketEvent.ABSENT;
-
   /// What is counted, for any thread to read.
   static final class Counts {
     final LongAdder events = new LongAdder();
@@ -184,7 +181,7 @@ final class Intake implements Dialog.Listener {
   void lost(String why) {
     look();
     resumedNanos = MarketEvent.ABSENT;
-    Mark latest = time.isKnown() ? time.mark(estimatedNanos) : listens;
+    Mark latest = time.isKnown() ? time.mark() : listens;
     tell(missing.lost(latest, cut(why), time));
     counts.missing = missing.count();
   }
@@ -271,8 +268,7 @@ final class Intake implements Dialog.Listener {
     if (isResumed) {
       open(missing.gaps(time, resumedNanos, false));
     } else if (now - lastOverNanos >= (time.isSure() ? 1 : BackfillJob.QUIET_WAITS) * settleNanos) {
-      estimatedNanos = time.mostNanos();
-      open(missing.gaps(time, estimatedNanos, true));
+      open(missing.gaps(time, time.mostNanos(), true));
     }
   }
 

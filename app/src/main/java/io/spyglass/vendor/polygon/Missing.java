@@ -10,6 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,10 @@ final class Missing {
 
   private final Map<String, Stretch> unheard = new HashMap<>();
   private final Set<String> heard = new HashSet<>();
+
+  /// Up to where channels lack nothing though no event has told it: the ends of their last gaps.
+  private final Map<String, Long> wholeNanos = new HashMap<>();
+
   private int changes;
 
   /// Something that is missing.
@@ -61,6 +67,7 @@ final class Missing {
       }
     }
     heard.retainAll(channels);
+    wholeNanos.keySet().retainAll(channels);
     Set<String> added = new HashSet<>(channels);
     added.removeAll(heard);
     added.removeAll(unheard.keySet());
@@ -82,12 +89,21 @@ final class Missing {
     });
     over.values().removeIf(Set::isEmpty);
     Set<Opened> opened = spoil(Set.copyOf(unheard.keySet()), why, time);
-    if (!heard.isEmpty()) {
-      heard.forEach(channel -> unheard.put(channel, new Stretch(latest, why)));
-      heard.clear();
-      opened.add(Opened.at(latest, why, time));
+    SortedMap<Long, Mark> begun = new TreeMap<>();
+    for (String channel : heard) {
+      Mark from = whole(channel, latest);
+      begun.put(from.epochNanos(), from);
+      unheard.put(channel, new Stretch(from, why));
     }
+    heard.clear();
+    begun.values().forEach(from -> opened.add(Opened.at(from, why, time)));
     return opened;
+  }
+
+  private Mark whole(String channel, Mark latest) {
+    long whole = wholeNanos.getOrDefault(channel, (long) MarketEvent.ABSENT);
+    boolean isLater = latest.epochNanos() != MarketEvent.ABSENT && whole > latest.epochNanos();
+    return isLater ? new Mark(whole, latest.steadyNanos(), latest.wallNanos()) : latest;
   }
 
   /// Acknowledgements did not come in time. Gives what is missing that was not before, as [#lost]
@@ -155,6 +171,9 @@ final class Missing {
     over.forEach((stretch, channels) -> {
       long from = time.since(stretch.from(), toNanos);
       long to = Math.max(from, toNanos);
+      if (isEstimated) {
+        channels.forEach(channel -> wholeNanos.put(channel, to));
+      }
       gaps.add(new Gap(from, to, isEstimated, String.valueOf(stretch.why()), channels));
     });
     over.clear();

@@ -55,6 +55,23 @@ class MissingTest {
   }
 
   @Test
+  void anEndThatNoEventToldIsThatOfItsOwnChannelsAlone() {
+    missing.want(Set.of("T.SPY"), at(100));
+    heard("T.SPY");
+    assertThat(missing.want(Set.of("T.SPY", "T.QQQ"), at(100), "it came into view")).isTrue();
+    heard("T.QQQ");
+    assertThat(missing.gaps(time, 300, true)).extracting(Gap::toNanos).containsExactly(300L);
+
+    assertThat(missing.lost(at(200), "it vanished", time))
+        .extracting(Opened::fromNanos)
+        .containsExactly(200L, 300L);
+    heard("T.SPY", "T.QQQ");
+    assertThat(gaps(400))
+        .containsExactlyInAnyOrder(
+            gap(200, 400, "it vanished", "T.SPY"), gap(300, 400, "it vanished", "T.QQQ"));
+  }
+
+  @Test
   void aLossBeforeTheFirstEventMakesTheGapLonger() {
     missing.want(Set.of("T.SPY"), at(100));
     heard("T.SPY");
