@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// It wants what the session has in view, and fetches what the day's journal lacks of that. A hole
 /// of the index values, whose reason begins with [Hole#INDEX_VALUES], is never filled: the next
-/// value replaces them, and it says nothing of prints. Index values that are ahead of the session, where
-/// the options' plan is late and the indices' is not, are of now.
+/// value replaces them, and it says nothing of prints. Index values that are ahead of the session,
+/// where the options' plan is late and the indices' is not, are of now.
 ///
 /// Threads: virtual ones of its own and one a socket; every method is for any thread.
 public final class Tap implements Inflow {

@@ -150,9 +150,7 @@ final class KilledDay implements AutoCloseable {
 
   /// The holes that lack prints, as they were told one after the other.
   List<Hole> holes() {
-    return recorded(Hole.class).stream()
-        .filter(Hole::lacksPrints)
-        .toList();
+    return recorded(Hole.class).stream().filter(Hole::lacksPrints).toList();
   }
 
   /// What was ever in view.

@@ -243,7 +243,7 @@ class StageTest {
     assertThat(holes.path("holes").path(0))
         .hasToString(
             "{\"from\":\"2026-11-20T14:30:10Z\",\"to\":\"2026-11-20T14:30:20Z\","
-                + "\"reason\":\"a ping was not answered\",\"filled\":true,"
+                + "\"reason\":\"a ping was not answered\",\"filled\":true,\"open\":false,"
                 + "\"found\":\"2026-11-20T14:30:50Z\"}");
     assertThat(holes.path("holes").path(1).path("filled").asBoolean()).isFalse();
   }

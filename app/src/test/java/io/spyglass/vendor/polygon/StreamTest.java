@@ -188,7 +188,9 @@ class StreamTest {
       desk.stream.start();
       desk.await(status -> status.state() == State.STREAMING).playTo("09:40");
       desk.stream.want(Desk.channels("T"));
-      desk.await(_ -> desk.stream.status().silentChannels().isEmpty()).playTo("09:50");
+      desk.await(status ->
+              status.channels() == Desk.channels("T").size() && status.silentChannels().isEmpty())
+          .playTo("09:50");
       desk.awaitPrints(desk.truth("09:41", "09:50"));
 
       assertThat(desk.holes()).isEmpty();
