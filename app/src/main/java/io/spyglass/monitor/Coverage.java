@@ -54,16 +54,18 @@ final class Coverage implements AutoCloseable {
     return Executors.newSingleThreadExecutor(Thread.ofVirtual().name(name).factory());
   }
 
-  /// Goes on where the journal ends. Called first.
+  /// Goes on where the journal ends. Called first, before the capture is live: what it lacks ends
+  /// no sooner than where the stream begins.
   ///
   /// @param asked the channels that an earlier run has asked for
   void resume(Set<String> asked) {
+    long now = now();
     run(
         thread,
         () -> {
           capture.recovered().unfilled().forEach(this::keep);
           if (!asked.isEmpty()) {
-            begin(asked, now());
+            begin(asked, now);
           }
         });
   }

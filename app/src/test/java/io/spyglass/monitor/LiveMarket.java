@@ -256,6 +256,14 @@ final class LiveMarket implements AutoCloseable {
       return recorded().stream().filter(Hole.class::isInstance).map(Hole.class::cast).toList();
     }
 
+    /// The hole of this reason that was told last.
+    Hole last(String reason) {
+      return holes().stream()
+          .filter(hole -> hole.reason().equals(reason))
+          .reduce((_, later) -> later)
+          .orElseThrow();
+    }
+
     /// The holes as they stand at last, but for those that lack no prints.
     List<Hole> unfilled() {
       HoleBook book = new HoleBook();

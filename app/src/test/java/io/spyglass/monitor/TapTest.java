@@ -69,12 +69,15 @@ class TapTest {
       }
       long stopped = live.clock.nowNanos();
       assertThat(live.play(60).clock.await(stopped + MINUTES, 60, TimeUnit.SECONDS)).isTrue();
+      live.play(600);
       try (LiveMarket.Run run = live.new Run(plan)) {
         run.await(() -> run.feed("options").counts().events() > 200);
 
         assertThat(run.rest()).hasSizeGreaterThan(500);
         assertThat(run.prints()).doesNotHaveDuplicates();
         assertThat(run.untrue()).isEmpty();
+        long restart = run.last(Sequencer.RESTART).toNanos();
+        assertThat(run.last(Coverage.CONNECTING).fromNanos()).isLessThanOrEqualTo(restart);
       }
     }
   }
