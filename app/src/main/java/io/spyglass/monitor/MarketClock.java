@@ -132,9 +132,10 @@ public final class MarketClock implements Clock {
   /// Whether the market can have come to an instant: it is no more than about a minute ahead. Where
   /// it is, the vendor is asked first.
   boolean isReached(long marketNanos) {
-    if (marketNanos - epochNanos() > REACHED_NANOS) {
-      asking.run();
+    if (marketNanos - epochNanos() <= REACHED_NANOS) {
+      return true;
     }
+    asking.run();
     return marketNanos - epochNanos() <= REACHED_NANOS;
   }
 
